@@ -1,0 +1,47 @@
+"""onrecord reads news reports and keeps the public record that is in them.
+
+>>> import onrecord
+>>> reading = onrecord.read("“We will appeal,” Mayor Ann Ray said on Monday.")
+>>> reading.words(reading.statements[0].content)
+'“We will appeal,”'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from onrecord.errors import (
+    InputError,
+    OnrecordError,
+    OptionError,
+    ReadingError,
+    Skipped,
+    WeightsError,
+)
+from onrecord.schema import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord.api import read
+    from onrecord.reading import Reader
+
+__all__ = [
+    "Article",
+    "InputError",
+    "OnrecordError",
+    "OptionError",
+    "Reader",
+    "Reading",
+    "ReadingError",
+    "Skipped",
+    "WeightsError",
+    "read",
+]
+
+_LAZY = {"read": "onrecord.api", "Reader": "onrecord.reading"}
+
+
+def __getattr__(name: str) -> object:
+    # The models' runtime takes a third of a second to import: who asks for the version or
+    # the schema does not wait for it.
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,64 @@
+"""What a long run says on standard error: how far it is, and what it could not read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TextIO
+
+from onrecord.errors import Skipped
+from onrecord.schema import Reading
+
+PAUSE = 0.2
+"""Seconds between two updates of the line."""
+
+
+class Progress:
+    """Counts readings and skips; on a terminal it keeps one line up to date."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+        self._began = self._shown = time.monotonic()
+        self.read = 0
+        self.skipped = 0
+
+    def watch(self, readings: Iterator[Reading]) -> Iterator[Reading]:
+        """Yield the readings, counting them and telling of the notes that they carry."""
+        for reading in readings:
+            self.read += 1
+            for note in reading.article.notes:
+                where = reading.article.source or reading.article.id
+                self._say(f"onrecord: {where}: {note}")
+            self._update()
+            yield reading
+        self.clear()
+
+    def skip(self, skipped: Skipped) -> None:
+        """Tell of an article that was not read."""
+        self.skipped += 1
+        self._say(f"onrecord: {skipped}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._live:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def _say(self, line: str) -> None:
+        self.clear()
+        safe = "".join(c if c.isprintable() else "?" for c in line)
+        encoding = self._stream.encoding or "utf-8"
+        self._stream.write(
+            safe.encode(encoding, "backslashreplace").decode(encoding) + "\n"
+        )
+
+    def _update(self) -> None:
+        now = time.monotonic()
+        if not self._live or self.read < 2 or now - self._shown < PAUSE:
+            return
+        self._shown = now
+        rate = self.read / (now - self._began)
+        skipped = f", {self.skipped} not read" if self.skipped else ""
+        self._stream.write(f"\r\x1b[K{self.read} read{skipped}, {rate:.1f} a second")
+        self._stream.flush()

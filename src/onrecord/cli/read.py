@@ -1,0 +1,166 @@
+"""`onrecord read`: the twin of `onrecord.read` and `Reader.pipe` for files and streams."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from onrecord.cli.progress import Progress
+from onrecord.errors import OnrecordError, Skipped
+from onrecord.schema import Article, Reading
+
+NONE_READ, SOME_NOT_READ = 1, 3
+
+
+def _pairs(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
+    """Return `--field text=body` as {"text": "body"}."""
+    pairs = dict(pair.split("=", 1) for pair in given if "=" in pair)
+    if len(pairs) != len(given):
+        raise click.BadParameter("each is NAME=KEY, as in --field text=body")
+    return pairs
+
+
+@click.command(
+    epilog="""\b
+Exit codes: 0 all read, 1 nothing read, 2 wrong use, 3 some articles not read.""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="text for a person; json, an object (an array, for several articles); "
+    "jsonl, an object a line.",
+)
+@click.option(
+    "--published", metavar="DATE", help="The day of publication, as 2017-08-16."
+)
+@click.option("--outlet", metavar="NAME", help="The paper or site that published it.")
+@click.option("--title", metavar="WORDS", help="The headline.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="NAME=KEY",
+    callback=_pairs,
+    help="In JSON Lines, the key that holds a field: --field text=body.",
+)
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    help="Where to print; - is standard output.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour in text; auto is only on a terminal.",
+)
+def read(
+    files: tuple[str, ...],
+    form: str,
+    published: str | None,
+    outlet: str | None,
+    title: str | None,
+    fields: dict[str, str],
+    output: str,
+    color: str,
+) -> None:
+    """Print who said what in reports: FILE is text, HTML or JSON Lines; - is standard input.
+
+    \b
+    Examples:
+      onrecord read report.html
+      onrecord read article.txt --published 2017-08-16 --format json
+      onrecord read archive.jsonl --format jsonl -o readings.jsonl
+      cat article.txt | onrecord read -
+    """
+    progress = Progress(sys.stderr)
+    try:
+        articles = _articles(files, published, outlet, title, fields)
+        with _opened(output) as out:
+            printer = _printer(form, color, out)
+            _read_all(articles, printer, progress)
+    except OnrecordError as error:
+        progress.clear()
+        click.echo(f"onrecord: {error}", err=True)
+        raise SystemExit(NONE_READ) from None
+    if progress.skipped:
+        raise SystemExit(SOME_NOT_READ if progress.read else NONE_READ)
+
+
+def _articles(
+    files: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    title: str | None,
+    fields: dict[str, str],
+) -> Iterable[Article | Skipped]:
+    from onrecord import intake
+
+    given = intake.Given(published=published, outlet=outlet, title=title)
+    return intake.articles(files, given=given, fields=fields or None)
+
+
+def _read_all(
+    articles: Iterable[Article | Skipped],
+    printer: Callable[[Iterator[Reading]], None],
+    progress: Progress,
+) -> None:
+    """Read and print, saying on standard error what could not be read."""
+    from onrecord import Reader
+
+    readings = Reader().pipe(articles, on_skip=progress.skip)
+    printer(progress.watch(readings))
+
+
+def _printer(
+    form: str, color: str, out: BinaryIO
+) -> Callable[[Iterator[Reading]], None]:
+    """Return what prints readings in a form."""
+    if form == "text":
+        from onrecord.cli.terminal import Terminal
+
+        terminal = Terminal(out, color=_coloured(color, out))
+        return terminal.print_all
+    from onrecord.formats.lines import write_json, write_json_lines
+
+    write = write_json if form == "json" else write_json_lines
+    return lambda readings: write(readings, out)
+
+
+def _coloured(color: str, out: BinaryIO) -> bool:
+    if color == "auto":
+        return out.isatty() and not os.environ.get("NO_COLOR")
+    return color == "always"
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """Open where to print: a file, or standard output."""
+    if output == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        stream = Path(output).open("wb")
+    except OSError as error:
+        reason = error.strerror or "cannot be opened"
+        raise click.ClickException(
+            f"{output}: {reason}: name a file to write"
+        ) from error
+    with stream:
+        yield stream

@@ -1,0 +1,220 @@
+"""A reading for a person: the passages with their statements marked, and who spoke.
+
+Source, cue and content are told apart by brackets, and on a terminal by weight, colour
+and underline as well. Characters that could rewrite the screen or turn the direction of
+text are shown by name; the reading itself keeps them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from onrecord.schema import Furniture, Party, Passage, Reading, Span, Statement
+
+WIDEST, NARROWEST = 92, 40
+INDENT, NOTE_INDENT = "  ", "      "
+PLAIN, SOURCE, CUE, CONTENT, NOTE, HEAD = range(6)
+CODES = ("", "1;34", "3;35", "4;32", "2", "1")
+LEGEND = "[source]  <cue>  {n content n}"
+SHOWN_OF_FURNITURE = 60
+UNKNOWN = "speaker unknown"
+HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+Run = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bracket to set before the character at a place; `order` settles equal places."""
+
+    at: int
+    order: int
+    bracket: str
+    style: int
+    opens: bool
+
+
+class Terminal:
+    """Prints readings to a binary stream."""
+
+    def __init__(self, out: BinaryIO, *, color: bool = False, width: int = 0) -> None:
+        self._out, self._color = out, color
+        room = width or shutil.get_terminal_size((WIDEST, 24)).columns
+        self._width = max(NARROWEST, min(room, WIDEST))
+
+    def print_all(self, readings: Iterator[Reading]) -> None:
+        """Print readings as they come, set apart by a rule."""
+        for number, reading in enumerate(readings):
+            if number:
+                self._line([("─" * self._width, NOTE)])
+                self._line([])
+            self.print(reading)
+            self._out.flush()
+
+    def print(self, reading: Reading) -> None:
+        """Print one reading."""
+        self._heading(reading)
+        blocks: list[Passage | Furniture] = [*reading.passages, *reading.furniture]
+        numbers = {s.id: n for n, s in enumerate(reading.statements, start=1)}
+        pending = sorted(reading.statements, key=lambda s: s.content[0])
+        for block in sorted(blocks, key=lambda block: block.span):
+            if isinstance(block, Furniture):
+                self._furniture(reading, block)
+                continue
+            here = [s for s in pending if _touches(s, block.span)]
+            self._passage(reading, block.span, here, numbers)
+        self._summary(reading)
+
+    def _heading(self, reading: Reading) -> None:
+        article = reading.article
+        if article.title:
+            self._wrapped([(article.title, HEAD)], "")
+        facts = (article.byline, article.outlet, article.published, article.source)
+        self._wrapped([(" · ".join(fact for fact in facts if fact), PLAIN)], "")
+        self._line([(LEGEND, NOTE)])
+        self._line([])
+
+    def _passage(
+        self,
+        reading: Reading,
+        span: Span,
+        here: list[Statement],
+        numbers: dict[str, int],
+    ) -> None:
+        marks = [m for s in here for m in _marks(s, span, numbers[s.id])]
+        self._wrapped(list(_runs(reading.text, span, marks)), INDENT)
+        for statement in here:
+            if span[0] <= statement.content[0][0] < span[1]:
+                self._note(reading, statement, numbers[statement.id])
+        self._line([])
+
+    def _note(self, reading: Reading, statement: Statement, number: int) -> None:
+        party = reading.party(statement.speaker)
+        who = _named(party) if party else UNKNOWN
+        told = f"{number}  {who} · {statement.form} · {statement.confidence:.2f}"
+        self._wrapped([(told, SOURCE if party else NOTE)], NOTE_INDENT)
+
+    def _furniture(self, reading: Reading, furniture: Furniture) -> None:
+        words = " ".join(
+            reading.words(furniture.span)[: 4 * SHOWN_OF_FURNITURE].split()
+        )
+        if len(words) > SHOWN_OF_FURNITURE:
+            length = furniture.span[1] - furniture.span[0]
+            words = f"{words[:SHOWN_OF_FURNITURE]}… ({length} characters)"
+        self._wrapped([(f"~ taken out, {furniture.kind}: {words}", NOTE)], INDENT)
+        self._line([])
+
+    def _summary(self, reading: Reading) -> None:
+        said = Counter(s.speaker for s in reading.statements)
+        forms = Counter(s.form for s in reading.statements)
+        self._line([(_counted(len(reading.statements), "statement"), HEAD)])
+        if not reading.statements:
+            return
+        kinds = ", ".join(f"{forms[f]} {f}" for f in ("direct", "mixed", "indirect"))
+        self._line([(f"{INDENT}{kinds}", PLAIN)])
+        for party_id, count in said.most_common():
+            party = reading.party(party_id)
+            who = f"{_named(party)} ({party.kind})" if party else UNKNOWN
+            self._wrapped([(f"{count:>3}  {who}", PLAIN)], INDENT)
+        self._line([])
+
+    def _wrapped(self, runs: list[Run], indent: str) -> None:
+        """Print runs of text wrapped at the width, every line indented."""
+        room = self._width - len(indent)
+        line: list[Run] = []
+        used = 0
+        for word in _words(runs):
+            length = sum(len(text) for text, _ in word)
+            if line and used + 1 + length > room:
+                self._line([(indent, PLAIN), *line])
+                line, used = [], 0
+            if line:
+                line.append((" ", word[0][1] if line[-1][1] == word[0][1] else PLAIN))
+                used += 1
+            line.extend(word)
+            used += length
+        if line:
+            self._line([(indent, PLAIN), *line])
+
+    def _line(self, runs: list[Run]) -> None:
+        painted = "".join(self._painted(text, style) for text, style in runs)
+        self._out.write(painted.rstrip(" ").encode("utf-8", "backslashreplace") + b"\n")
+
+    def _painted(self, text: str, style: int) -> str:
+        if not self._color or not CODES[style]:
+            return text
+        return f"\x1b[{CODES[style]}m{text}\x1b[0m"
+
+
+def _marks(statement: Statement, limits: Span, number: int) -> Iterator[Mark]:
+    """Yield the brackets of a statement's parts that lie within a passage."""
+    parts = (
+        (statement.source, "[", "]", SOURCE),
+        (statement.cue, "<", ">", CUE),
+        (statement.content, f"{{{number} ", f" {number}}}", CONTENT),
+    )
+    for spans, opening, closing, style in parts:
+        for start, end in spans:
+            if limits[0] <= start and end <= limits[1]:
+                yield Mark(start, 1, opening, style, opens=True)
+                yield Mark(end, 0, closing, style, opens=False)
+
+
+def _runs(text: str, span: Span, marks: list[Mark]) -> Iterator[Run]:
+    """Yield a passage as runs of one style, with its brackets."""
+    at, depth = span[0], Counter[int]()
+    # A source that two statements share is marked once.
+    for mark in sorted(set(marks), key=lambda m: (m.at, m.order, m.style, m.bracket)):
+        if mark.at > at:
+            yield text[at : mark.at], max((s for s in depth if depth[s]), default=PLAIN)
+        yield mark.bracket, mark.style
+        depth[mark.style] += 1 if mark.opens else -1
+        at = mark.at
+    if at < span[1]:
+        yield text[at : span[1]], PLAIN
+
+
+def _words(runs: list[Run]) -> Iterator[list[Run]]:
+    """Yield what stands between two white spaces, as runs."""
+    word: list[Run] = []
+    for text, style in runs:
+        pieces = _shown(text).split(" ")
+        for number, piece in enumerate(pieces):
+            if number and word:
+                yield word
+                word = []
+            if piece:
+                word.append((piece, style))
+    if word:
+        yield word
+
+
+def _shown(text: str) -> str:
+    """Return a text that is safe on a terminal: white space as spaces, the rest by name."""
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if c.isspace() else f"‹U+{ord(c):04X}›" if _hidden(c) else c for c in text
+    )
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in HIDDEN
+
+
+def _touches(statement: Statement, span: Span) -> bool:
+    parts = (*statement.source, *statement.cue, *statement.content)
+    return any(span[0] <= start < span[1] for start, _ in parts)
+
+
+def _named(party: Party) -> str:
+    return f"{party.name}, {party.title}" if party.title else party.name
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

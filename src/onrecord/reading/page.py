@@ -1,0 +1,145 @@
+"""The page stage: which parts of a page are the article's passages, which are furniture.
+
+A small convolutional model says of each token whether a block begins there and of what
+kind its block is; a block is then of the kind that its tokens speak for together. Text is
+read in stretches that overlap by what the model can see, so that a page of any length
+costs memory for one stretch only.
+
+It touches: the text and the page model. It never drops a character: every visible one is
+in a passage or in a piece of furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.tokens import (
+    BLANK,
+    BLANKS,
+    LINE,
+    LINES,
+    WRAPPED,
+    Tokens,
+    tokens_of,
+)
+from onrecord.reading.windows import Pieces
+from onrecord.schema import Furniture, FurnitureKind, Passage, Span
+
+KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
+PIECES_A_TOKEN = 3
+STRETCH = 200_000
+"""Characters read at a time."""
+
+SIGHT = 64
+"""Tokens to either side that can change what the model says of a token."""
+
+Scores = npt.NDArray[np.float32]
+
+
+class PageModel(Protocol):
+    """Piece numbers [tokens, 3] and features [tokens, 4] to scores [tokens, 1 + kinds]."""
+
+    def __call__(
+        self, pieces: npt.NDArray[np.int64], features: npt.NDArray[np.int64]
+    ) -> Scores:
+        """Return, a token, the score of a start, of the article, of each kind."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page that is one thing: `kind` 0 is the article, else KINDS[kind - 1]."""
+
+    span: Span
+    kind: int
+
+
+def read_page(draft: Draft, model: PageModel, pieces: Pieces) -> Draft:
+    """Return the draft with its passages and furniture."""
+    blocks = list(merged(blocks_of(draft.article.text, model, pieces)))
+    return replace(
+        draft,
+        passages=tuple(Passage(b.span) for b in blocks if b.kind == 0),
+        furniture=tuple(Furniture(b.span, KINDS[b.kind - 1]) for b in blocks if b.kind),
+    )
+
+
+def piece_table(texts: tuple[str, ...], pieces: Pieces) -> npt.NDArray[np.int64]:
+    """Return the first three piece numbers of each token, 0 where there are fewer."""
+    table = np.zeros((len(texts), PIECES_A_TOKEN), dtype=np.int64)
+    for row, text in enumerate(texts):
+        found = pieces(text)[:PIECES_A_TOKEN]
+        table[row, : len(found)] = found
+    return table
+
+
+def blocks_of(text: str, model: PageModel, pieces: Pieces) -> Iterator[Block]:
+    """Yield the blocks of a page in order."""
+    layout: int | None = None
+    for start, end in stretches(text):
+        tokens = tokens_of(text, start, end, layout)
+        if not len(tokens):
+            continue
+        layout = int(tokens.features[0, 2])
+        scores = scored(tokens, model, pieces)
+        yield from decided(tokens, scores, layout)
+
+
+def stretches(text: str) -> Iterator[Span]:
+    """Yield the parts of a text to read one after the other, cut at a line or a space."""
+    start = 0
+    while start < len(text):
+        end = min(start + STRETCH, len(text))
+        if end < len(text):
+            near = max(text.rfind("\n", start + 1, end), 0)
+            near = near or max(text.rfind(" ", start + 1, end), 0)
+            end = near or end
+        yield start, end
+        start = end
+
+
+def scored(tokens: Tokens, model: PageModel, pieces: Pieces) -> Scores:
+    """Return the model's scores of all tokens."""
+    return model(piece_table(tokens.texts, pieces), tokens.features)
+
+
+def decided(tokens: Tokens, scores: Scores, layout: int) -> Iterator[Block]:
+    """Yield the blocks that the scores speak for."""
+    starts = scores[:, 0] > 0
+    starts[0] = True
+    if layout in (LINES, BLANKS, WRAPPED):
+        # A blank line ends a block whatever the model thinks, and so does the end of a
+        # line where lines are not wrapped: the page itself says so.
+        starts |= tokens.features[:, 1] >= (BLANK if layout == WRAPPED else LINE)
+    first = np.flatnonzero(starts)
+    kinds = np.add.reduceat(log_shares(scores[:, 1:]), first, axis=0).argmax(axis=1)
+    after = [*first[1:].tolist(), len(tokens)]
+    for low, high, kind in zip(first.tolist(), after, kinds.tolist(), strict=True):
+        yield Block((tokens.spans[low][0], tokens.spans[high - 1][1]), kind)
+
+
+def log_shares(scores: Scores) -> Scores:
+    """Return the logarithm of the softmax over the last axis."""
+    top = scores.max(axis=-1, keepdims=True)
+    shifted: Scores = scores - top
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+def merged(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield the blocks with neighbouring furniture of one kind as one."""
+    pending: Block | None = None
+    for block in blocks:
+        if pending and pending.kind and block.kind == pending.kind:
+            pending = Block((pending.span[0], block.span[1]), block.kind)
+            continue
+        if pending:
+            yield pending
+        pending = block
+    if pending:
+        yield pending

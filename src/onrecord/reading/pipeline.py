@@ -1,0 +1,112 @@
+"""The stages of a reading in their one order, and the Reader that runs them.
+
+page -> tagging -> statements -> parties. Each takes what the earlier ones found; an order
+that cannot work is refused when a Reader is made, not when it reads.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from onrecord.errors import OnrecordError, ReadingError, Skipped
+from onrecord.reading import weights as weights_of
+from onrecord.reading.draft import Draft, Stage, check_order
+from onrecord.reading.page import read_page
+from onrecord.reading.parties import join_parties
+from onrecord.reading.statements import join
+from onrecord.reading.tagging import tag
+from onrecord.schema import Article, ReaderVersion, Reading
+from onrecord.version import VERSION
+
+BATCH = 32
+log = logging.getLogger("onrecord")
+
+
+def stages(weights: weights_of.Weights) -> tuple[Stage, ...]:
+    """Return the default stages, in order, with the weights that they use."""
+    pieces = weights.pieces
+    page = partial(read_page, model=weights.page, pieces=pieces)
+    tagging = partial(tag, model=weights.tagger, chain=weights.chain, pieces=pieces)
+    statements = partial(join, linker=weights.linker)
+    return (
+        Stage("page", ("article",), ("passages", "furniture"), page),
+        Stage("tagging", ("passages",), ("tagged",), tagging),
+        Stage("statements", ("tagged",), ("statements",), statements),
+        Stage("parties", ("passages", "statements"), ("parties",), join_parties),
+    )
+
+
+class Reader:
+    """Reads articles with one set of weights: made once, it reads many.
+
+    `weights` is a folder of weights, the package's own if not given; `threads` is how many
+    the models may use. Raises WeightsError if the weights are not what they should be.
+    """
+
+    def __init__(
+        self,
+        weights: Path | None = None,
+        *,
+        threads: int = 2,
+        stages: Callable[[weights_of.Weights], tuple[Stage, ...]] = stages,
+    ) -> None:
+        loaded = weights_of.load(weights or weights_of.SHIPPED, threads)
+        self.version = ReaderVersion(VERSION, loaded.name)
+        self._stages = stages(loaded)
+        check_order(self._stages)
+
+    def read(self, article: Article) -> Reading:
+        """Return the reading of one article; raises ReadingError if a stage fails on it."""
+        draft = Draft(article)
+        for stage in self._stages:
+            try:
+                draft = stage.run(draft)
+            except OnrecordError:
+                raise
+            except Exception as error:
+                # One bad article must not end a run over a million: the stage and the
+                # article are named, and the cause is kept.
+                reason = f"{type(error).__name__}: {error}"
+                raise ReadingError(stage.name, article.id, reason) from error
+        return Reading(
+            reader=self.version,
+            article=article,
+            passages=draft.passages or (),
+            furniture=draft.furniture or (),
+            statements=draft.statements or (),
+            parties=draft.parties or (),
+        )
+
+    def pipe(
+        self,
+        articles: Iterable[Article | Skipped],
+        *,
+        batch_size: int = BATCH,
+        on_skip: Callable[[Skipped], None] | None = None,
+    ) -> Iterator[Reading]:
+        """Yield the readings of articles, lazily and in order.
+
+        What intake skipped, and an article on which a stage fails, goes to `on_skip` (the
+        log if not given) and the run goes on. `batch_size` articles are taken at a time;
+        it changes no reading.
+        """
+        handle = on_skip or _logged
+        source = iter(articles)
+        while batch := list(islice(source, batch_size)):
+            for one in batch:
+                if isinstance(one, Skipped):
+                    handle(one)
+                    continue
+                try:
+                    yield self.read(one)
+                except ReadingError as error:
+                    where = one.source or one.id
+                    handle(Skipped(where, error.code, str(error)))
+
+
+def _logged(skipped: Skipped) -> None:
+    log.warning("%s", skipped)

@@ -1,0 +1,143 @@
+"""Tokens of a raw page: words cut finer than elsewhere, with the gaps between them.
+
+A crawler glues blocks together (`moneyAdvertisementMiami`), so a change of letter case or
+from letters to digits inside a word is a cut here. What stands between two tokens, and
+how the page as a whole is laid out, is evidence of where a block begins.
+
+It touches: a string. It knows nothing of the model or of other stages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.reading.words import FEATURES, MIXED, Words, shape, split
+
+NONE, SPACE, WIDE, LINE, BLANK = range(5)
+GAPS = 5
+
+GLUED, SPACED, LINES, BLANKS, WRAPPED = range(5)
+LAYOUTS = 5
+
+EDGES = (0, 1, 2, 4, 8, 16, 32, 64)
+"""Tokens from the start of the page, in steps: headlines and bylines stand there."""
+
+SAMPLED_TOKENS = 20_000
+"""Tokens from which the layout of a page is told: enough, and bounded for a huge one."""
+
+SENTENCE_ENDS = frozenset('.!?”"’:)')
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a page.
+
+    `spans` are half-open positions in the text; `features` is int64 [tokens, 4]: the
+    word feature of `words.py`, the gap before the token, the layout of the page, how far
+    from its start.
+    """
+
+    texts: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    features: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+FEATURE_SIZES = (FEATURES, GAPS, LAYOUTS, len(EDGES) + 1)
+
+
+def tokens_of(
+    text: str, start: int = 0, end: int | None = None, layout: int | None = None
+) -> Tokens:
+    """Return the tokens of `text[start:end]`; its layout is told unless it is given."""
+    words = split(text, start, end)
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    shapes: list[int] = []
+    for index, word in enumerate(words.texts):
+        at, feature = words.spans[index][0], int(words.features[index])
+        if feature // 2 != MIXED:
+            texts.append(word)
+            spans.append(words.spans[index])
+            shapes.append(feature)
+            continue
+        for low, high in cuts(word):
+            texts.append(word[low:high])
+            spans.append((at + low, at + high))
+            shapes.append(2 * shape(word[low:high]) + feature % 2)
+    gaps = _gaps(text, start, spans)
+    told = layout_of(words, text) if layout is None else layout
+    layouts = np.full(len(texts), told, dtype=np.int64)
+    far = len(EDGES) if start else 0
+    edges = np.maximum(np.searchsorted(EDGES, np.arange(len(texts))), far)
+    columns = [np.array(shapes, dtype=np.int64), gaps, layouts, edges]
+    return Tokens(tuple(texts), tuple(spans), np.stack(columns, axis=1))
+
+
+def cuts(word: str) -> list[tuple[int, int]]:
+    """Return the parts of a word at changes of case or between letters and digits."""
+    edges = [0]
+    for place in range(1, len(word)):
+        before, here = word[place - 1], word[place]
+        if (here.isupper() and before.islower()) or here.isdigit() != before.isdigit():
+            edges.append(place)
+        elif here.islower() and before.isupper() and place - 1 > edges[-1]:
+            edges.append(place - 1)
+    edges.append(len(word))
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _gaps(text: str, start: int, spans: list[tuple[int, int]]) -> npt.NDArray[np.int64]:
+    """Return the gap before each token; WIDE is one that no typist leaves in a sentence."""
+    found = np.zeros(len(spans), dtype=np.int64)
+    before = start
+    for index, (first, after) in enumerate(spans):
+        if first > before:
+            found[index] = _gap(text[before:first])
+        before = after
+    return found
+
+
+def _gap(between: str) -> int:
+    lines = between.count("\n")
+    if lines:
+        return LINE if lines == 1 else BLANK
+    return SPACE if between == " " else WIDE
+
+
+def layout_of(words: Words, text: str) -> int:
+    """Return how the blocks of a page are set apart, by what stands between its words.
+
+    Lines that end within a sentence as often as not are wrapped; blocks that are glued
+    show in marks that end a sentence with a capital hard after them.
+    """
+    lines = blanks = glued = cut = 0
+    spans = words.spans[:SAMPLED_TOKENS]
+    for index in range(1, len(spans)):
+        before, after = spans[index - 1][1], spans[index][0]
+        if before == after:
+            glued += words.texts[index - 1] in SENTENCE_ENDS and _begins(words, index)
+            continue
+        breaks = text.count("\n", before, after)
+        if breaks == 1:
+            lines += 1
+            cut += text[before - 1] not in SENTENCE_ENDS
+        blanks += breaks > 1
+    if lines > 4 and blanks and 2 * cut > lines:
+        return WRAPPED
+    if blanks >= max(1, lines):
+        return BLANKS
+    if lines:
+        return LINES
+    return GLUED if glued > 2 else SPACED
+
+
+def _begins(words: Words, index: int) -> bool:
+    """Return whether a word can begin a block that is glued to the mark before it."""
+    word, before = words.texts[index], words.texts[index - 1]
+    return before in ".!?”" and (word[0].isupper() or word == "“")

@@ -1,0 +1,134 @@
+"""The weights: what the two learned models are, checked against their manifest, and run.
+
+A folder of weights holds `manifest.json` (name, tags, the SHA-256 of each file),
+`tagger.onnx`, `page.onnx`, `vocabulary.json` and `scores.json`. Nothing is a pickle and
+nothing is downloaded. It touches: that folder and onnxruntime.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from onrecord.errors import WeightsError
+from onrecord.reading.draft import Vector
+from onrecord.reading.labels import TAGS
+from onrecord.reading.page import KINDS, PageModel
+from onrecord.reading.statements import Linker
+from onrecord.reading.tagging import Chain, TaggerModel
+from onrecord.reading.windows import Pieces, Window
+
+FORMAT = "onrecord.weights/1"
+SHIPPED = Path(__file__).parent / "weights" / "en"
+FILES = ("tagger.onnx", "page.onnx", "vocabulary.json", "scores.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Everything learned that the stages use."""
+
+    name: str
+    pieces: Pieces
+    page: PageModel
+    tagger: TaggerModel
+    chain: Chain
+    linker: Linker
+
+
+def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
+    """Return the weights of a folder; raises WeightsError where they are not as described."""
+    manifest = _manifest(folder)
+    for name in FILES:
+        _check_file(folder / name, manifest["files"].get(name))
+    scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
+    arrays = {key: np.array(value, dtype=np.float32) for key, value in scores.items()}
+    return Weights(
+        name=manifest["name"],
+        pieces=Pieces(folder / "vocabulary.json"),
+        page=_Page(_session(folder / "page.onnx", threads)),
+        tagger=_Tagger(_session(folder / "tagger.onnx", threads)),
+        chain=Chain(arrays["transitions"], arrays["starts"]),
+        linker=Linker(arrays["distances"]),
+    )
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"{path}: no manifest of weights could be read") from error
+    expected = {"format": FORMAT, "tags": list(TAGS), "kinds": list(KINDS)}
+    for key, value in expected.items():
+        found = manifest.get(key) if isinstance(manifest, dict) else None
+        if found != value:
+            raise WeightsError(f"{path}: {key!r} should be {value!r}, and is {found!r}")
+    if not isinstance(manifest.get("name"), str) or not isinstance(
+        manifest.get("files"), dict
+    ):
+        raise WeightsError(f"{path}: 'name' or 'files' is missing")
+    return manifest
+
+
+def _check_file(path: Path, expected: str | None) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise WeightsError(f"{path}: cannot be read") from error
+    if found != expected:
+        raise WeightsError(
+            f"{path}: SHA-256 should be {expected}, and is {found}: "
+            "the file is damaged or of other weights"
+        )
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that spin while they wait take the processor from whoever else is reading.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # onnxruntime's errors share no base of their own
+        raise WeightsError(f"{path}: onnxruntime cannot load it: {error}") from error
+
+
+class _Tagger:
+    """The tagger's graph."""
+
+    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+        self._session = session
+
+    def __call__(self, window: Window) -> tuple[Vector, Vector]:
+        given = {
+            "ids": window.ids[None],
+            "features": window.features[None],
+            "firsts": window.firsts,
+        }
+        tags, links = self._session.run(["tags", "links"], given)
+        return tags, links
+
+
+class _Page:
+    """The page model's graph."""
+
+    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+        self._session = session
+
+    def __call__(
+        self, pieces: npt.NDArray[np.int64], features: npt.NDArray[np.int64]
+    ) -> Vector:
+        given = {"pieces": pieces[None], "features": features[None]}
+        scores: Vector = self._session.run(["scores"], given)[0][0]
+        return scores

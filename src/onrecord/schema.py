@@ -1,0 +1,221 @@
+"""What an Article and a Reading are: the records that every room speaks in.
+
+Positions are half-open `[start, end)` in Unicode code points of the article's text, which
+is never changed. Records are frozen, and refuse at construction a span that is empty or
+lies outside the text. What is not known is None, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCHEMA = "onrecord.reading/1"
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+FurnitureKind = Literal[
+    "advertisement", "subscription", "form", "navigation", "credit", "other"
+]
+Form = Literal["direct", "indirect", "mixed"]
+PartyKind = Literal["person", "organization", "group", "unnamed", "document", "place"]
+MomentKind = Literal["date", "time", "duration", "set"]
+
+
+def checked(spans: Iterable[Span], what: str) -> None:
+    """Raise ValueError if one of the spans is empty or starts before the text does."""
+    for start, end in spans:
+        if not 0 <= start < end:
+            raise ValueError(f"{what}: [{start}, {end}) is no span")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report as it was given, and what is known of it.
+
+    `source` is where it came from: a file's name, or a file and line. `published` is an
+    ISO date, or as much of one as is known (`2017-08`). `notes` say what had to be done
+    to read it (`3 bytes were no UTF-8 …`). `is_file` says that `text` is the content of
+    `source` to the letter, so that a reading need not carry it along.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    source: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+    notes: tuple[str, ...] = ()
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the article itself."""
+
+    span: Span
+
+    def __post_init__(self) -> None:
+        checked((self.span,), "passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A part of the page that is not the article: an advertisement, a form, a link."""
+
+    span: Span
+    kind: FurnitureKind
+
+    def __post_init__(self) -> None:
+        checked((self.span,), "furniture")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words or stance as the article gives them: a source, by a cue, a content.
+
+    `speaker` is the id of a party. `confidence`, from 0 to 1, is how sure the reader is
+    that the parts are right and belong together.
+    """
+
+    id: str
+    form: Form
+    source: Spans
+    cue: Spans
+    content: Spans
+    speaker: str | None = None
+    confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        checked((*self.source, *self.cue, *self.content), f"statement {self.id}")
+        if not self.content:
+            raise ValueError(f"statement {self.id} has no content")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody or something that speaks, under the fullest name that the article gives."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    title: str | None
+    mentions: Spans
+
+    def __post_init__(self) -> None:
+        checked(self.mentions, f"party {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An expression of time and the days that it covers."""
+
+    id: str
+    span: Span
+    kind: MomentKind
+    value: str
+    start: str | None
+    end: str | None
+    grain: str | None
+    basis: str | None
+
+    def __post_init__(self) -> None:
+        checked((self.span,), f"moment {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count, sum, share or duration: how much, of what, by whose account."""
+
+    id: str
+    span: Span
+    value: float | tuple[float, float]
+    bound: str | None
+    unit: str | None
+    per: str | None
+    about: Spans
+    statement: str | None
+    claimed_by: str | None
+
+    def __post_init__(self) -> None:
+        checked((self.span, *self.about), f"figure {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did what to whom, by which instrument, when."""
+
+    id: str
+    does: str
+    actor: str | None
+    target: str | None
+    span: Spans
+    moment: str | None
+    instrument: Spans | None
+    statement: str | None
+
+    def __post_init__(self) -> None:
+        checked(self.span, f"act {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderVersion:
+    """Which reader made a reading: the package's version and the weights' name."""
+
+    onrecord: str
+    weights: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one article; a stage that is not built leaves its list empty."""
+
+    reader: ReaderVersion
+    article: Article
+    passages: tuple[Passage, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    parties: tuple[Party, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    def __post_init__(self) -> None:
+        length = len(self.article.text)
+        for start, end in self.spans():
+            if end > length:
+                raise ValueError(f"[{start}, {end}) is outside a text of {length}")
+
+    def spans(self) -> Iterable[Span]:
+        """Yield every span of every entry."""
+        yield from (entry.span for entry in (*self.passages, *self.furniture))
+        for statement in self.statements:
+            yield from (*statement.source, *statement.cue, *statement.content)
+        for party in self.parties:
+            yield from party.mentions
+        yield from (moment.span for moment in self.moments)
+        for figure in self.figures:
+            yield from (figure.span, *figure.about)
+        for act in self.acts:
+            yield from (*act.span, *(act.instrument or ()))
+
+    @property
+    def text(self) -> str:
+        """The article's text, in which every position counts."""
+        return self.article.text
+
+    def words(self, spans: Span | Spans) -> str:
+        """Return the words of one span, or of several with an ellipsis between them."""
+        if spans and isinstance(spans[0], int):
+            start, end = spans
+            return self.text[start:end]  # type: ignore[misc]
+        return " … ".join(self.text[start:end] for start, end in spans)  # type: ignore[misc]
+
+    def party(self, party_id: str | None) -> Party | None:
+        """Return the party of that id, None where there is none."""
+        return next((party for party in self.parties if party.id == party_id), None)

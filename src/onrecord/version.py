@@ -1,0 +1,3 @@
+"""The package's version, told once: the build reads it from here."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,1 @@
+"""How the weights of `onrecord.reading` are made: needs torch, which the package never does."""

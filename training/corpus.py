@@ -1,0 +1,133 @@
+"""The articles of PolNeAR as windows with gold tags and links."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.reading.labels import ROLES, begin, inside
+from onrecord.reading.windows import Pieces, Window, windows
+from onrecord.reading.words import Words, split
+from training.tagger import Links
+
+Article = dict[str, Any]
+NO_LINKS = Links([], [], [], [], [], [])
+STRAIGHTEN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
+
+
+@dataclass(frozen=True)
+class Example:
+    """A window with the gold tag of each word and the gold links among its spans."""
+
+    window: Window
+    tags: npt.NDArray[np.int64]
+    links: Links
+    breaks: npt.NDArray[np.float32] | None = None
+    """In a run-on window: is this word the first of a paragraph; -1 where it does not count."""
+
+
+def load(path: Path) -> list[Article]:
+    """Return the articles of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def passages(text: str) -> list[Words]:
+    """Return the words of each line of a clean text."""
+    found = [split(text, *line.span()) for line in re.finditer(r"[^\n]+", text)]
+    return [words for words in found if len(words)]
+
+
+def examples(
+    article: Article, pieces: Pieces, longest: int, alone: bool
+) -> Iterator[Example]:
+    """Yield an article's windows; `alone` gives each passage a window of its own."""
+    parts = passages(article["text"])
+    groups = [[part] for part in parts] if alone else [parts]
+    for group in groups:
+        for window in windows(group, pieces, longest):
+            yield example(article, window)
+
+
+def run_on(article: Article, pieces: Pieces, longest: int) -> Iterator[Example]:
+    """Yield an article's windows without their paragraphs, to learn the breaks from."""
+    parts = passages(article["text"])
+    starts = {part.spans[0][0] for part in parts}
+    whole = split(article["text"])
+    for window in windows([whole], pieces, longest):
+        breaks = np.array(
+            [start in starts for start, _ in window.spans], dtype=np.float32
+        )
+        breaks[0] = -1.0
+        yield Example(window, np.zeros(len(breaks), np.int64), NO_LINKS, breaks)
+
+
+def example(article: Article, window: Window) -> Example:
+    """Return a window with the gold that lies in it."""
+    starts = np.array([start for start, _ in window.spans])
+    ends = np.array([end for _, end in window.spans])
+    tags = np.zeros(len(starts), dtype=np.int64)
+
+    def place(span: list[int]) -> tuple[int, int] | None:
+        middle = (starts + ends) / 2
+        inside_span = np.flatnonzero((middle > span[0]) & (middle < span[1]))
+        return (
+            (int(inside_span[0]), int(inside_span[-1]) + 1)
+            if len(inside_span)
+            else None
+        )
+
+    found: list[list[tuple[int, int]]] = [[], [], []]
+    content_cue: list[int] = []
+    cue_source: list[int] = []
+    for statement in article["statements"]:
+        placed = [[p for s in statement[role] if (p := place(s))] for role in ROLES]
+        for role, spans in enumerate(placed):
+            for first, after in spans:
+                tags[first:after] = inside(role)
+                tags[first] = begin(role)
+        sources, cues, contents = placed
+        source = -1
+        if sources:
+            if sources[0] not in found[0]:
+                found[0].append(sources[0])
+            source = found[0].index(sources[0])
+        cue = -1
+        if cues:
+            cue = len(found[1])
+            found[1].append(cues[0])
+            cue_source.append(source)
+        for content in contents:
+            found[2].append(content)
+            content_cue.append(cue)
+    links = Links(*found, content_cue, cue_source, window.passages.tolist())
+    return Example(window, tags, links)
+
+
+def straightened(article: Article) -> Article:
+    """Return the article with typewriter quotation marks, as many sites print them."""
+    return {**article, "text": article["text"].translate(STRAIGHTEN)}
+
+
+def dropped(links: Links, chance: float, rng: random.Random) -> Links:
+    """Return the links with some cues and sources missing, as a reader will miss some."""
+    cues = [i for i in range(len(links.cues)) if rng.random() >= chance]
+    sources = [i for i in range(len(links.sources)) if rng.random() >= chance]
+    new_cue = {old: new for new, old in enumerate(cues)}
+    new_source = {old: new for new, old in enumerate(sources)}
+    return Links(
+        [links.sources[i] for i in sources],
+        [links.cues[i] for i in cues],
+        links.contents,
+        [new_cue.get(i, -1) for i in links.content_cue],
+        [new_source.get(links.cue_source[i], -1) for i in cues],
+        links.passages,
+    )

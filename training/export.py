@@ -1,0 +1,191 @@
+"""Write trained models as the package's weights: quantised graphs, scores, manifest.
+
+    python -m training.export --tagger build/tagger/tagger.pt --page build/page/page.pt \
+        --name en-1 --out src/onrecord/reading/weights/en
+
+Matrix products take 7-bit weights, a scale a column: with 8 bits, processors without int8
+dot products saturate, and give other answers than those with. Embeddings are 8-bit, with
+a scale a row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from onrecord.reading.labels import TAGS
+from onrecord.reading.page import KINDS
+from onrecord.reading.tokens import FEATURE_SIZES
+from onrecord.reading.weights import FILES, FORMAT
+from training.encoder import Encoder
+from training.page_model import PageModel
+from training.tagger import LINK_WIDTH, Tagger
+from training.train_tagger import MINILM
+
+OPSET = 17
+HEADS = ("tags", "links", "breaks")
+
+
+class NarrowEmbedding(nn.Module):
+    """An embedding in 8 bits with a scale a row."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", torch.round(table / scale).to(torch.int8))
+        self.register_buffer("scale", scale.float())
+
+    def forward(self, ids: Tensor) -> Tensor:
+        narrow = torch.index_select(self.table, 0, ids.reshape(-1)).float()
+        wide = narrow * torch.index_select(self.scale, 0, ids.reshape(-1))
+        return wide.reshape(*ids.shape, self.table.shape[1])
+
+    @property
+    def weight(self) -> Tensor:
+        return self.scale
+
+
+class TaggerGraph(nn.Module):
+    """What the package calls: one window in; tag scores, link vectors, breaks out."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(
+        self, ids: Tensor, features: Tensor, firsts: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        tags, links, breaks = self.tagger(
+            self.tagger.words(ids, features, None, firsts)
+        )
+        return tags, links, breaks
+
+
+def export_tagger(tagger: Tagger, path: Path) -> None:
+    """Write the tagger's graph, quantised."""
+    tagger.eval()
+    tagger.encoder.pieces = NarrowEmbedding(tagger.encoder.pieces.weight.data)  # type: ignore[assignment]
+    ids = torch.arange(100, 164)[None]
+    given = (ids, torch.zeros_like(ids), torch.arange(1, 40))
+    wide = path.with_suffix(".wide.onnx")
+    torch.onnx.export(
+        TaggerGraph(tagger),
+        given,
+        str(wide),
+        opset_version=OPSET,
+        dynamo=False,
+        input_names=["ids", "features", "firsts"],
+        output_names=["tags", "links", "breaks"],
+        dynamic_axes={
+            "ids": {1: "pieces"},
+            "features": {1: "pieces"},
+            "firsts": {0: "words"},
+            "tags": {0: "words"},
+            "links": {0: "words"},
+            "breaks": {0: "words"},
+        },
+    )
+    quantised(wide, path)
+
+
+def quantised(wide: Path, path: Path) -> None:
+    """Write the graph with its matrix products in 7 bits, and remove the wide one."""
+    ready = wide.with_suffix(".ready.onnx")
+    quant_pre_process(str(wide), str(ready))
+    heads = [
+        node.name
+        for node in onnx.load(str(ready)).graph.node
+        if node.op_type in ("MatMul", "Gemm")
+        and any(head in node.name for head in HEADS)
+    ]
+    quantize_dynamic(
+        str(ready),
+        str(path),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gemm"],
+        nodes_to_exclude=heads,
+    )
+    for extra in (wide, ready):
+        extra.unlink()
+
+
+def export_page(model: PageModel, path: Path) -> None:
+    """Write the page model's graph; only its embedding is narrowed."""
+    model.eval()
+    model.pieces = NarrowEmbedding(model.pieces.weight.data)  # type: ignore[assignment]
+    given = (
+        torch.ones(1, 50, 3, dtype=torch.long),
+        torch.zeros(1, 50, len(FEATURE_SIZES), dtype=torch.long),
+    )
+    torch.onnx.export(
+        model,
+        given,
+        str(path),
+        opset_version=OPSET,
+        dynamo=False,
+        input_names=["pieces", "features"],
+        output_names=["scores"],
+        dynamic_axes={
+            "pieces": {1: "tokens"},
+            "features": {1: "tokens"},
+            "scores": {1: "tokens"},
+        },
+    )
+
+
+def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
+    """Write the whole folder of weights."""
+    out.mkdir(parents=True, exist_ok=True)
+    tagger = Tagger(Encoder())
+    tagger.load_state_dict(torch.load(tagger_path, weights_only=True))
+    chain = {
+        "transitions": (tagger.transitions + tagger.forbidden).tolist(),
+        "starts": (tagger.starts + tagger.forbidden_start).tolist(),
+        "distances": tagger.distances.tolist(),
+    }
+    (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
+    export_tagger(tagger, out / "tagger.onnx")
+    page = PageModel(
+        load_file(MINILM / "model.safetensors")["embeddings.word_embeddings.weight"]
+    )
+    page.load_state_dict(torch.load(page_path, weights_only=True))
+    export_page(page, out / "page.onnx")
+    shutil.copy(MINILM / "tokenizer.json", out / "vocabulary.json")
+    manifest = {
+        "format": FORMAT,
+        "name": name,
+        "opset": OPSET,
+        "tags": list(TAGS),
+        "kinds": list(KINDS),
+        "link_width": LINK_WIDTH,
+        "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
+    }
+    (out / "manifest.json").write_text(
+        json.dumps(manifest, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tagger", type=Path, required=True)
+    parser.add_argument("--page", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    export(options.tagger, options.page, options.name, options.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Pages as bad crawlers hand them over, made of clean articles and of furniture we wrote."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from onrecord.schema import FurnitureKind
+
+KINDS = ("article", *get_args(FurnitureKind))
+FURNITURE = Path(__file__).parent / "data" / "furniture.jsonl"
+JOINTS = (("", 40), ("\n", 18), (" ", 28), ("\n\n", 10), ("wrapped", 4))
+STRAIGHTEN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text and its blocks: (start, end, number of the kind in KINDS)."""
+
+    text: str
+    blocks: list[tuple[int, int, int]]
+
+
+def phrases(held_out: bool, path: Path = FURNITURE) -> list[tuple[int, str]]:
+    """Return (kind, text) of the furniture; one in eight is held out to measure with."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rng = random.Random(7)
+    rng.shuffle(lines)
+    kept = [line for at, line in enumerate(lines) if (at % 8 == 0) == held_out]
+    return [(KINDS.index(line["kind"]), line["text"].strip()) for line in kept]
+
+
+def paragraphs(article: dict[str, Any]) -> list[str]:
+    """Return the lines of a clean article, with the spaces that crawlers leave at their ends."""
+    return [line for line in re.split(r"\n+", article["text"]) if line.strip()]
+
+
+def page(
+    clean: list[str], furniture: list[tuple[int, str]], rng: random.Random
+) -> Page:
+    """Return one page: paragraphs and furniture in order, joined in one way throughout."""
+    joint = rng.choices([j for j, _ in JOINTS], [w for _, w in JOINTS])[0]
+    if rng.random() < 0.4:
+        clean = [line.translate(STRAIGHTEN) for line in clean]
+    if rng.random() < 0.4:
+        clean = [
+            re.sub(r"(?<=\w)\.$", "", line) if at == 0 else line
+            for at, line in enumerate(clean)
+        ]
+    palette = rng.sample(furniture, rng.randint(2, 10))
+    often = rng.choice((0.0, 0.05, 0.1, 0.2, 0.35))
+    parts: list[tuple[int, str]] = []
+    for at, line in enumerate(clean):
+        edge = at == 0
+        if rng.random() < (max(often, 0.4) if edge and often else often):
+            parts += some(palette, furniture, rng)
+        parts.append((0, line))
+    if often and rng.random() < 0.7:
+        parts += some(palette, furniture, rng)
+    return joined(parts, joint, rng)
+
+
+def some(
+    palette: list[tuple[int, str]], furniture: list[tuple[int, str]], rng: random.Random
+) -> list[tuple[int, str]]:
+    """Return a furniture block or two, mostly from the page's own palette."""
+    count = rng.choices((1, 2, 3), (75, 18, 7))[0]
+    return [
+        rng.choice(palette if rng.random() < 0.7 else furniture) for _ in range(count)
+    ]
+
+
+def joined(parts: list[tuple[int, str]], joint: str, rng: random.Random) -> Page:
+    """Return the page of the blocks with a joint between each two."""
+    text, blocks = "", []
+    for kind, block in parts:
+        if text:
+            text += "\n\n" if joint == "wrapped" else joint
+        body = (
+            textwrap.fill(block, rng.choice((64, 72, 80)))
+            if joint == "wrapped"
+            else block
+        )
+        blocks.append((len(text), len(text) + len(body), kind))
+        text += body
+    return Page(text, blocks)
