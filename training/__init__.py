@@ -1,1 +1,1 @@
-"""How the weights of `onrecord.reading` are made: needs torch, which the package never does."""
+"""How the weights of `onrecord.reading` are made: this needs torch, the package not."""

@@ -31,7 +31,7 @@ class Example:
     tags: npt.NDArray[np.int64]
     links: Links
     breaks: npt.NDArray[np.float32] | None = None
-    """In a run-on window: is this word the first of a paragraph; -1 where it does not count."""
+    """In a run-on window: does a paragraph begin here; -1 where it does not count."""
 
 
 def load(path: Path) -> list[Article]:
@@ -118,7 +118,7 @@ def straightened(article: Article) -> Article:
 
 
 def dropped(links: Links, chance: float, rng: random.Random) -> Links:
-    """Return the links with some cues and sources missing, as a reader will miss some."""
+    """Return the links without some cues and sources, as a reader will miss some."""
     cues = [i for i in range(len(links.cues)) if rng.random() >= chance]
     sources = [i for i in range(len(links.sources)) if rng.random() >= chance]
     new_cue = {old: new for new, old in enumerate(cues)}

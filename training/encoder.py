@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.reading.words import FEATURES
 
@@ -31,6 +31,7 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the layer's vectors [batch, length, width]."""
         batch, length, width = x.shape
         q, k, v = (
             part(x).view(batch, length, self.heads, -1).transpose(1, 2)
@@ -38,13 +39,15 @@ class Layer(nn.Module):
         )
         # No dropout inside attention: it would keep torch from its fused kernel, and
         # make a step three times as long.
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         x = self.norm_attention(x + self._dropped(mixed))
-        return self.norm_output(x + self._dropped(self.narrow(F.gelu(self.widen(x)))))
+        return self.norm_output(
+            x + self._dropped(self.narrow(functional.gelu(self.widen(x))))
+        )
 
     def _dropped(self, x: Tensor) -> Tensor:
-        return F.dropout(x, self.dropout, self.training)
+        return functional.dropout(x, self.dropout, self.training)
 
 
 class Encoder(nn.Module):
@@ -74,15 +77,16 @@ class Encoder(nn.Module):
     def forward(
         self, ids: Tensor, features: Tensor, mask: Tensor | None = None
     ) -> Tensor:
+        """Return a vector for each piece; `mask` is added to attention's scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.positions(places) + self.features(features)
-        x = F.dropout(self.norm(x), self.dropout, self.training)
+        x = functional.dropout(self.norm(x), self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
     def load_bert(self, path: Path) -> None:
-        """Take the weights of a BERT checkpoint in safetensors; raises KeyError if it is none."""
+        """Take a BERT checkpoint's weights (safetensors); KeyError if it is none."""
         given = load_file(path)
         given = {name.removeprefix("bert."): value for name, value in given.items()}
         own = self.state_dict()

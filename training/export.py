@@ -1,11 +1,12 @@
 """Write trained models as the package's weights: quantised graphs, scores, manifest.
 
-    python -m training.export --tagger build/tagger/tagger.pt --page build/page/page.pt \
+    python -m training.export --tagger build/tagger/tagger.pt --page build/page/page.pt
+    \
         --name en-1 --out src/onrecord/reading/weights/en
 
-Matrix products take 7-bit weights, a scale a column: with 8 bits, processors without int8
-dot products saturate, and give other answers than those with. Embeddings are 8-bit, with
-a scale a row.
+Matrix products take 7-bit weights, a scale a column: with 8 bits, processors without
+int8 dot products saturate, and give other answers than those with. Embeddings are
+8-bit, with a scale a row.
 """
 
 from __future__ import annotations
@@ -46,12 +47,14 @@ class NarrowEmbedding(nn.Module):
         self.register_buffer("scale", scale.float())
 
     def forward(self, ids: Tensor) -> Tensor:
+        """Return the vectors of the numbers, widened again."""
         narrow = torch.index_select(self.table, 0, ids.reshape(-1)).float()
         wide = narrow * torch.index_select(self.scale, 0, ids.reshape(-1))
         return wide.reshape(*ids.shape, self.table.shape[1])
 
     @property
     def weight(self) -> Tensor:
+        """What torch's embedding calls its table; here only its presence counts."""
         return self.scale
 
 
@@ -65,6 +68,7 @@ class TaggerGraph(nn.Module):
     def forward(
         self, ids: Tensor, features: Tensor, firsts: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return tag scores, link vectors and scores of breaks, a word."""
         tags, links, breaks = self.tagger(
             self.tagger.words(ids, features, None, firsts)
         )
@@ -178,6 +182,7 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
 
 
 def main() -> None:
+    """Read the options and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tagger", type=Path, required=True)
     parser.add_argument("--page", type=Path, required=True)

@@ -1,4 +1,4 @@
-"""The page model: convolutions over tokens that say where blocks begin and of what kind they are.
+"""The page model: convolutions over tokens that say where blocks begin, of what kind.
 
 It must cost next to nothing beside the encoder: narrow word vectors taken from MiniLM's
 by principal components, and dilated convolutions (Yu & Koltun, ICLR 2016), six layers.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.reading.tokens import FEATURE_SIZES
 from training.pages import KINDS
@@ -18,7 +18,7 @@ DILATIONS = (1, 2, 4, 8, 16, 1)
 
 
 class PageModel(nn.Module):
-    """Piece numbers [tokens, 3] and features [tokens, 4] to scores [tokens, 1 + kinds]."""
+    """Pieces [tokens, 3] and features [tokens, 4] to scores [tokens, 1 + kinds]."""
 
     def __init__(self, vectors: Tensor) -> None:
         super().__init__()
@@ -36,19 +36,20 @@ class PageModel(nn.Module):
         self.out = nn.Linear(WIDTH, 1 + len(KINDS))
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
+        """Return [batch, tokens, 1 + kinds]: a block's start, then each kind."""
         known = (pieces > 0)[..., None].to(self.pieces.weight.dtype)
         word = (self.pieces(pieces) * known).sum(-2) / known.sum(-2).clamp(min=1)
-        word = F.dropout(word, 0.1, self.training)
+        word = functional.dropout(word, 0.1, self.training)
         kinds = [table(features[..., n]) for n, table in enumerate(self.features)]
-        x = F.gelu(self.enter(torch.cat([word, *kinds], -1)))
+        x = functional.gelu(self.enter(torch.cat([word, *kinds], -1)))
         for layer, norm in zip(self.layers, self.norms, strict=True):
-            y = F.gelu(layer(norm(x).transpose(-1, -2)).transpose(-1, -2))
-            x = x + F.dropout(y, 0.1, self.training)
+            y = functional.gelu(layer(norm(x).transpose(-1, -2)).transpose(-1, -2))
+            x = x + functional.dropout(y, 0.1, self.training)
         return self.out(x)
 
 
 def reduced(vectors: Tensor) -> Tensor:
-    """Return the vectors' first principal components, scaled to unit variance over all."""
+    """Return the vectors' first principal components, scaled to unit variance."""
     centred = vectors.float() - vectors.float().mean(0)
     _, _, axes = torch.linalg.svd(centred, full_matrices=False)
     narrow = centred @ axes[:WORD_WIDTH].T

@@ -1,4 +1,4 @@
-"""Pages as bad crawlers hand them over, made of clean articles and of furniture we wrote."""
+"""Pages as bad crawlers hand them over, of clean articles and our own furniture."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Page:
 
 
 def phrases(held_out: bool, path: Path = FURNITURE) -> list[tuple[int, str]]:
-    """Return (kind, text) of the furniture; one in eight is held out to measure with."""
+    """Return (kind, text) of the furniture; one in eight is held out."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rng = random.Random(7)
     rng.shuffle(lines)
@@ -36,14 +36,14 @@ def phrases(held_out: bool, path: Path = FURNITURE) -> list[tuple[int, str]]:
 
 
 def paragraphs(article: dict[str, Any]) -> list[str]:
-    """Return the lines of a clean article, with the spaces that crawlers leave at their ends."""
+    """Return the lines of a clean article, with the spaces that crawlers leave."""
     return [line for line in re.split(r"\n+", article["text"]) if line.strip()]
 
 
 def page(
     clean: list[str], furniture: list[tuple[int, str]], rng: random.Random
 ) -> Page:
-    """Return one page: paragraphs and furniture in order, joined in one way throughout."""
+    """Return one page: paragraphs and furniture in order, joined in one way."""
     joint = rng.choices([j for j, _ in JOINTS], [w for _, w in JOINTS])[0]
     if rng.random() < 0.4:
         clean = [line.translate(STRAIGHTEN) for line in clean]

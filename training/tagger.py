@@ -1,9 +1,9 @@
-"""The tagger: an encoder with a head for tags, one for links between spans, one for breaks.
+"""The tagger: an encoder with a head each for tags, links between spans, and breaks.
 
-Tags are read with a linear-chain CRF (Lafferty et al., ICML 2001) over the words of each
-passage. Links are scored pair by pair: each content chooses a cue, each cue a source or
-none, by a product of projected span vectors plus a bias for their distance. Breaks say
-where a paragraph begins in text that was handed over without any.
+Tags are read with a linear-chain CRF (Lafferty et al., ICML 2001) over the words of
+each passage. Links are scored pair by pair: each content chooses a cue, each cue a
+source or none, by a product of projected span vectors plus a bias for their distance.
+Breaks say where a paragraph begins in text that was handed over without any.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ FORBIDDEN = -1e4
 
 @dataclass(frozen=True)
 class Links:
-    """The gold spans of one window: (first word, word after) by role, and who belongs to whom.
+    """The gold spans of one window, (first word, word after) by role, and their links.
 
-    `content_cue[i]` is the cue of content i, `cue_source[j]` the source of cue j; -1 is none.
-    `passages` is the passage of each word.
+    `content_cue[i]` is the cue of content i, `cue_source[j]` the source of cue j; -1 is
+    none. `passages` is the passage of each word.
     """
 
     sources: list[tuple[int, int]]
@@ -38,7 +38,7 @@ class Links:
 
 
 class Tagger(nn.Module):
-    """Words to tag scores [words, tags], link vectors [words, 4 * LINK_WIDTH + 2], breaks [words]."""
+    """Words to tag scores, link vectors of 4 * LINK_WIDTH + 2, and breaks, a word."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -63,10 +63,11 @@ class Tagger(nn.Module):
         return self.dropout(hidden.reshape(-1, hidden.shape[-1])[firsts])
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return tag scores, link vectors and scores of breaks, a word."""
         return self.tags(words), self.links(words), self.breaks(words)[:, 0]
 
     def likelihood(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-        """Return the mean negative log-likelihood a word of [passages, words] sequences."""
+        """Return the mean negative log-likelihood of [passages, words], a word."""
         trans = self.transitions + self.forbidden
         start = self.starts + self.forbidden_start
         emitted = scores.gather(2, gold[..., None])[..., 0]

@@ -9,6 +9,7 @@ import argparse
 import random
 import time
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.reading.page import piece_table
 from onrecord.reading.tokens import Tokens, tokens_of
@@ -57,7 +58,7 @@ def rows(made: Page, pieces: Pieces, rng: random.Random) -> list[Row]:
     whole = [torch.from_numpy(part) for part in (table, tokens.features, starts, kinds)]
     return [
         tuple(part[low:high] for part in whole)  # type: ignore[misc]
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in pairwise(edges)
         if high - low > 8
     ]
 
@@ -77,8 +78,8 @@ def loss_of(model: PageModel, batch: list[Row]) -> Tensor:
     """Return the loss of a batch: block starts, and kinds."""
     pieces, features, starts, kinds, real = padded(batch)
     scores = model(pieces, features)[real]
-    start = F.binary_cross_entropy_with_logits(scores[:, 0], starts[real])
-    return 4 * start + F.cross_entropy(scores[:, 1:], kinds[real])
+    start = functional.binary_cross_entropy_with_logits(scores[:, 0], starts[real])
+    return 4 * start + functional.cross_entropy(scores[:, 1:], kinds[real])
 
 
 @torch.no_grad()
@@ -102,7 +103,8 @@ def measure(model: PageModel, batches: list[list[Row]]) -> str:
         lost += int(((kind > 0) & (wanted == 0)).sum())
         own += int((wanted == 0).sum())
     return (
-        f"starts F1 {200 * hit / max(said + gold, 1):.2f}  furniture {100 * found / there:.2f} "
+        f"starts F1 {200 * hit / max(said + gold, 1):.2f}  "
+        f"furniture {100 * found / there:.2f} "
         f"lost {100 * lost / own:.2f}  kind {100 * right / there:.2f}"
     )
 
@@ -171,6 +173,7 @@ def train(articles: list[dict[str, Any]], out: Path, epochs: int) -> None:
 
 
 def main() -> None:
+    """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

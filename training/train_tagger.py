@@ -1,6 +1,7 @@
 """Fine-tune the tagger on PolNeAR's train articles.
 
-    python -m training.train_tagger --data ../shared/data/polnear/train.jsonl --out build/tagger
+    python -m training.train_tagger --data ../shared/data/polnear/train.jsonl --out
+    build/tagger
 
 Goes on from the last epoch's checkpoint if `--out` holds one. Writes `tagger.pt`.
 """
@@ -106,7 +107,7 @@ def sequences(batch: list[Example], scores: Tensor) -> tuple[Tensor, Tensor, Ten
 
 
 def loss_of(model: Tagger, batch: list[Example], rng: random.Random) -> Tensor:
-    """Return the loss of a batch: breaks of run-on windows, or tags and links of others."""
+    """Return the loss of a batch: of breaks if run-on, else of tags and links."""
     ids, features, mask, firsts = inputs(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words = model.words(ids, features, mask.to(torch.bfloat16), firsts)
@@ -146,7 +147,7 @@ def optimiser(model: Tagger) -> torch.optim.Optimizer:
 
 
 def pace(optimizer: torch.optim.Optimizer, done: float) -> None:
-    """Set the rates for the share of training that is done: up, then down to nothing."""
+    """Set the rates for the share of training done: up, then down to nothing."""
     share = min(done / WARM_UP, (1 - done) / (1 - WARM_UP))
     for group in optimizer.param_groups:
         group["lr"] = group["base"] * max(share, 0.0)
@@ -182,7 +183,8 @@ def train(articles: list[Article], out: Path, epochs: int) -> None:
             if step % 50 == 49:
                 spent = time.monotonic() - clock
                 print(
-                    f"epoch {epoch} {step + 1}/{len(groups)} loss {total / (step + 1):.4f} {spent:.0f} s",
+                    f"epoch {epoch} {step + 1}/{len(groups)} "
+                    f"loss {total / (step + 1):.4f} {spent:.0f} s",
                     flush=True,
                 )
         state = {
@@ -195,6 +197,7 @@ def train(articles: list[Article], out: Path, epochs: int) -> None:
 
 
 def main() -> None:
+    """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

@@ -20,7 +20,7 @@ from onrecord.errors import (
 from onrecord.schema import Article, Reading
 
 if TYPE_CHECKING:
-    from onrecord.api import read
+    from onrecord.api import read, sample
     from onrecord.reading import Reader
 
 __all__ = [
@@ -34,14 +34,19 @@ __all__ = [
     "Skipped",
     "WeightsError",
     "read",
+    "sample",
 ]
 
-_LAZY = {"read": "onrecord.api", "Reader": "onrecord.reading"}
+_LAZY = {
+    "read": "onrecord.api",
+    "sample": "onrecord.api",
+    "Reader": "onrecord.reading",
+}
 
 
 def __getattr__(name: str) -> object:
-    # The models' runtime takes a third of a second to import: who asks for the version or
-    # the schema does not wait for it.
+    # The models' runtime takes a third of a second to import: who asks for the version
+    # or the schema does not wait for it.
     if name in _LAZY:
         return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from onrecord import intake
@@ -20,9 +21,9 @@ def read(
 ) -> Reading:
     """Return the reading of one text, or of the one article in a file.
 
-    A `Path` is a file; a `str` is the text itself. Raises InputError if there is nothing
-    to read, or more than one article (use `Reader.pipe` for those), and OptionError if
-    `published` is no date.
+    A `Path` is a file; a `str` is the text itself. Raises InputError if there is
+    nothing to read, or more than one article (use `Reader.pipe` for those), and
+    OptionError if `published` is no date.
     """
     given = intake.Given(published=published, outlet=outlet, title=title)
     if isinstance(text_or_path, str):
@@ -36,6 +37,11 @@ def read(
         skip = first or Skipped(str(text_or_path), "empty", "holds no article")
         raise InputError(skip.code, skip.where, skip.reason)
     return _reader().read(first)
+
+
+def sample() -> str:
+    """Return a sample report, badly crawled, that was written for this package."""
+    return files("onrecord").joinpath("samples", "ferry.txt").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@
     ├── WeightsError      the weights are not those that their manifest describes
     └── ReadingError      a stage failed on one article
 
-Each has a short stable `code`, and a message of one sentence that says what was received
-and what to do. An article that is left out of a run is no exception but a `Skipped`.
+Each has a short stable `code`, and a message of one sentence that says what was
+received and what to do. An article that is left out of a run is no exception but a
+`Skipped`.
 """
 
 from __future__ import annotations

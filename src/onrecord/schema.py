@@ -1,17 +1,17 @@
 """What an Article and a Reading are: the records that every room speaks in.
 
-Positions are half-open `[start, end)` in Unicode code points of the article's text, which
-is never changed. Records are frozen, and refuse at construction a span that is empty or
-lies outside the text. What is not known is None, never guessed.
+Positions are half-open `[start, end)` in Unicode code points of the article's text,
+which is never changed. Records are frozen, and refuse at construction a span that is
+empty or lies outside the text. What is not known is None, never guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
-SCHEMA = "onrecord.reading/1"
+SCHEMA: Final = "onrecord.reading/1"
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -77,7 +77,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Somebody's words or stance as the article gives them: a source, by a cue, a content.
+    """Somebody's words or stance as the article gives them: source, cue and content.
 
     `speaker` is the id of a party. `confidence`, from 0 to 1, is how sure the reader is
     that the parts are right and belong together.
@@ -99,7 +99,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody or something that speaks, under the fullest name that the article gives."""
+    """Somebody or something that speaks, under the fullest name in the article."""
 
     id: str
     name: str
@@ -173,7 +173,7 @@ class ReaderVersion:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything found in one article; a stage that is not built leaves its list empty."""
+    """Everything found in one article; a stage not built yet leaves its list empty."""
 
     reader: ReaderVersion
     article: Article
@@ -193,7 +193,8 @@ class Reading:
 
     def spans(self) -> Iterable[Span]:
         """Yield every span of every entry."""
-        yield from (entry.span for entry in (*self.passages, *self.furniture))
+        yield from (passage.span for passage in self.passages)
+        yield from (piece.span for piece in self.furniture)
         for statement in self.statements:
             yield from (*statement.source, *statement.cue, *statement.content)
         for party in self.parties:
@@ -209,12 +210,9 @@ class Reading:
         """The article's text, in which every position counts."""
         return self.article.text
 
-    def words(self, spans: Span | Spans) -> str:
-        """Return the words of one span, or of several with an ellipsis between them."""
-        if spans and isinstance(spans[0], int):
-            start, end = spans
-            return self.text[start:end]  # type: ignore[misc]
-        return " … ".join(self.text[start:end] for start, end in spans)  # type: ignore[misc]
+    def words(self, spans: Spans) -> str:
+        """Return the words of spans, with an ellipsis between them."""
+        return " … ".join(self.text[start:end] for start, end in spans)
 
     def party(self, party_id: str | None) -> Party | None:
         """Return the party of that id, None where there is none."""

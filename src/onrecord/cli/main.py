@@ -37,4 +37,17 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 
 
+@main.command()
+def sample() -> None:
+    """Print a sample report, as a bad crawler would hand it over.
+
+    \b
+    Example:
+      onrecord sample | onrecord read -
+    """
+    from onrecord import sample as text
+
+    click.get_binary_stream("stdout").write(text().encode("utf-8"))
+
+
 main.add_command(read)

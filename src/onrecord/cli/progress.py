@@ -24,7 +24,7 @@ class Progress:
         self.skipped = 0
 
     def watch(self, readings: Iterator[Reading]) -> Iterator[Reading]:
-        """Yield the readings, counting them and telling of the notes that they carry."""
+        """Yield the readings, counting them and telling of the notes on them."""
         for reading in readings:
             self.read += 1
             for note in reading.article.notes:

@@ -1,11 +1,11 @@
-"""`onrecord read`: the twin of `onrecord.read` and `Reader.pipe` for files and streams."""
+"""`onrecord read`: `onrecord.read` and `Reader.pipe` for files and streams."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -79,7 +79,9 @@ def read(
     output: str,
     color: str,
 ) -> None:
-    """Print who said what in reports: FILE is text, HTML or JSON Lines; - is standard input.
+    """Print who said what in reports.
+
+    FILE is text, HTML or JSON Lines; - is standard input.
 
     \b
     Examples:
@@ -155,12 +157,12 @@ def _opened(output: str) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    try:
-        stream = Path(output).open("wb")
-    except OSError as error:
-        reason = error.strerror or "cannot be opened"
-        raise click.ClickException(
-            f"{output}: {reason}: name a file to write"
-        ) from error
-    with stream:
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(Path(output).open("wb"))
+        except OSError as error:
+            reason = error.strerror or "cannot be opened"
+            raise click.ClickException(
+                f"{output}: {reason}: name a file to write"
+            ) from error
         yield stream

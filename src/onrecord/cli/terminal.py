@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ Run = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bracket to set before the character at a place; `order` settles equal places."""
+    """A bracket to set before the character at a place; `order` settles ties."""
 
     at: int
     order: int
@@ -61,14 +62,14 @@ class Terminal:
         self._heading(reading)
         blocks: list[Passage | Furniture] = [*reading.passages, *reading.furniture]
         numbers = {s.id: n for n, s in enumerate(reading.statements, start=1)}
-        pending = sorted(reading.statements, key=lambda s: s.content[0])
+        passages = _by_passage(reading)
+        parties = {party.id: party for party in reading.parties}
         for block in sorted(blocks, key=lambda block: block.span):
             if isinstance(block, Furniture):
                 self._furniture(reading, block)
                 continue
-            here = [s for s in pending if _touches(s, block.span)]
-            self._passage(reading, block.span, here, numbers)
-        self._summary(reading)
+            self._passage(reading, block.span, passages[block.span], numbers, parties)
+        self._summary(reading, parties)
 
     def _heading(self, reading: Reading) -> None:
         article = reading.article
@@ -85,23 +86,26 @@ class Terminal:
         span: Span,
         here: list[Statement],
         numbers: dict[str, int],
+        parties: dict[str, Party],
     ) -> None:
         marks = [m for s in here for m in _marks(s, span, numbers[s.id])]
         self._wrapped(list(_runs(reading.text, span, marks)), INDENT)
         for statement in here:
             if span[0] <= statement.content[0][0] < span[1]:
-                self._note(reading, statement, numbers[statement.id])
+                self._note(statement, numbers[statement.id], parties)
         self._line([])
 
-    def _note(self, reading: Reading, statement: Statement, number: int) -> None:
-        party = reading.party(statement.speaker)
+    def _note(
+        self, statement: Statement, number: int, parties: dict[str, Party]
+    ) -> None:
+        party = parties.get(statement.speaker or "")
         who = _named(party) if party else UNKNOWN
         told = f"{number}  {who} · {statement.form} · {statement.confidence:.2f}"
         self._wrapped([(told, SOURCE if party else NOTE)], NOTE_INDENT)
 
     def _furniture(self, reading: Reading, furniture: Furniture) -> None:
         words = " ".join(
-            reading.words(furniture.span)[: 4 * SHOWN_OF_FURNITURE].split()
+            reading.words((furniture.span,))[: 4 * SHOWN_OF_FURNITURE].split()
         )
         if len(words) > SHOWN_OF_FURNITURE:
             length = furniture.span[1] - furniture.span[0]
@@ -109,7 +113,7 @@ class Terminal:
         self._wrapped([(f"~ taken out, {furniture.kind}: {words}", NOTE)], INDENT)
         self._line([])
 
-    def _summary(self, reading: Reading) -> None:
+    def _summary(self, reading: Reading, parties: dict[str, Party]) -> None:
         said = Counter(s.speaker for s in reading.statements)
         forms = Counter(s.form for s in reading.statements)
         self._line([(_counted(len(reading.statements), "statement"), HEAD)])
@@ -118,7 +122,7 @@ class Terminal:
         kinds = ", ".join(f"{forms[f]} {f}" for f in ("direct", "mixed", "indirect"))
         self._line([(f"{INDENT}{kinds}", PLAIN)])
         for party_id, count in said.most_common():
-            party = reading.party(party_id)
+            party = parties.get(party_id or "")
             who = f"{_named(party)} ({party.kind})" if party else UNKNOWN
             self._wrapped([(f"{count:>3}  {who}", PLAIN)], INDENT)
         self._line([])
@@ -195,7 +199,7 @@ def _words(runs: list[Run]) -> Iterator[list[Run]]:
 
 
 def _shown(text: str) -> str:
-    """Return a text that is safe on a terminal: white space as spaces, the rest by name."""
+    """Return a text that is safe on a terminal: blanks as spaces, the rest by name."""
     if text.isprintable():
         return text
     return "".join(
@@ -207,9 +211,18 @@ def _hidden(character: str) -> bool:
     return unicodedata.category(character) in HIDDEN
 
 
-def _touches(statement: Statement, span: Span) -> bool:
-    parts = (*statement.source, *statement.cue, *statement.content)
-    return any(span[0] <= start < span[1] for start, _ in parts)
+def _by_passage(reading: Reading) -> dict[Span, list[Statement]]:
+    """Return the statements with a part in each passage, in order of their contents."""
+    spans = [passage.span for passage in reading.passages]
+    found: dict[Span, list[Statement]] = {span: [] for span in spans}
+    for statement in sorted(reading.statements, key=lambda s: s.content[0]):
+        parts = (*statement.source, *statement.cue, *statement.content)
+        touched = {
+            bisect_right(spans, start, key=lambda span: span[0]) for start, _ in parts
+        }
+        for at in sorted(touched):
+            found[spans[at - 1]].append(statement)
+    return found
 
 
 def _named(party: Party) -> str:

@@ -31,7 +31,7 @@ SCHEMA_ID = "urn:onrecord:reading:1"
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
-    """What a reading says of its article; `text` is null where it is the file itself."""
+    """What a reading says of its article; `text` is null if it is the file itself."""
 
     id: str
     source: str | None
@@ -48,7 +48,7 @@ class ArticleEntry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A reading as it is printed: positions are half-open, in code points of the text."""
+    """A reading as it is printed; positions are half-open, in code points."""
 
     schema: Literal["onrecord.reading/1"]
     reader: ReaderVersion

@@ -12,6 +12,7 @@ _NOT_SEEN = """
 """
 _UNSEEN: Final = frozenset(_NOT_SEEN.split())
 _FURNITURE: Final = frozenset(("aside", "button", "footer", "form", "nav"))
+_EDGES: Final = BLOCKS | _FURNITURE
 _HEAD = "base head link meta noscript script style template title"
 _IN_HEAD: Final = frozenset(_HEAD.split())
 
@@ -33,7 +34,7 @@ class Flow(Events):
         """Enter an element."""
         if self._open and self._open[-1] == "head" and tag not in _IN_HEAD:
             self._pop()
-        if tag in BLOCKS:
+        if tag in _EDGES:
             self._break()
         if tag not in VOID:
             self._open.append(tag)
@@ -42,7 +43,7 @@ class Flow(Events):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element and all that are still open in it."""
-        if tag in BLOCKS:
+        if tag in _EDGES:
             self._break()
         # Counted, since a search for what was never opened would take the depth's time.
         if self._count[tag]:

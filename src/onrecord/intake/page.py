@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from onrecord.intake.markup import tame
 from onrecord.intake.metadata import metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.intake.measure import Measure
     from onrecord.schema import Article
 
@@ -97,23 +100,31 @@ def _text(page: str, measure: Measure) -> tuple[str, tuple[str, ...]]:
 
 def _extracted(page: str) -> str:
     """Return the article that trafilatura finds in the page, empty if it finds none."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        # Imported late: it takes a fifth of a second, and only pages need it.
-        from trafilatura import bare_extraction
-
-        logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
-        try:
-            found = bare_extraction(
-                _told_apart(page),
-                include_comments=False,
-                include_tables=True,
-                deduplicate=False,
-            )
-        except Exception:  # whatever breaks it, the page's text is still to be had
-            return ""
+    try:
+        found = _extractor()(
+            _told_apart(page),
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+        )
+    except Exception:  # whatever breaks it, the page's text is still to be had
+        return ""
     text = getattr(found, "text", None) or ""
     return "\n".join(filter(None, map(_line, _OWN.sub("", text).splitlines())))
+
+
+@cache
+def _extractor() -> Callable[..., object]:
+    """Return trafilatura's extraction, imported late and made silent.
+
+    The import takes a fifth of a second, and only pages need it.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from trafilatura import bare_extraction
+    for name in ("trafilatura", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    return bare_extraction
 
 
 def _told_apart(page: str) -> str:

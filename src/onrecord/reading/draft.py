@@ -11,32 +11,38 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.schema import Article, Furniture, Party, Passage, Statement
+from onrecord.schema import Article, Furniture, Party, Passage, Span, Statement
 
-Vector = npt.NDArray[np.float32]
+Scores = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class TaggedSpan:
     """A source, cue or content as the tagger found it.
 
-    `role` indexes `labels.ROLES`; `first` and `after` count words in window `window`;
-    `passage` numbers the article's passages; `sure` is the mean probability of its tags;
-    `quoted` the share of its words inside quotation marks. The vectors score its links:
-    as a child of its parent span, and as the parent of its children.
+    `sure` is the mean probability of its tags; `quoted` the share of its `words` that
+    stand inside quotation marks.
     """
 
-    role: int
-    span: tuple[int, int]
-    window: int
-    first: int
-    after: int
-    passage: int
+    span: Span
+    words: int
     sure: float
     quoted: float
-    as_child: Vector
-    as_parent: Vector
-    alone: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TaggedWindow:
+    """The spans found in one window, and how well they fit together.
+
+    `content_cue` [contents, 1 + cues] and `cue_source` [cues, 1 + sources] score each
+    link; the first column scores a content without a cue, a cue without a source.
+    """
+
+    sources: tuple[TaggedSpan, ...]
+    cues: tuple[TaggedSpan, ...]
+    contents: tuple[TaggedSpan, ...]
+    content_cue: Scores
+    cue_source: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Draft:
     article: Article
     passages: tuple[Passage, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
-    tagged: tuple[TaggedSpan, ...] | None = None
+    tagged: tuple[TaggedWindow, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     parties: tuple[Party, ...] | None = None
 

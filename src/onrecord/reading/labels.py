@@ -1,4 +1,4 @@
-"""What the tagger calls the parts of an attribution, and how tags may follow each other.
+"""What the tagger calls the parts of an attribution, and which tag may follow which.
 
 The parts are those of PolNeAR (Newell, Margolin, Ruths, LREC 2018): a source says, by a
 cue, a content. Tags are BIO over words; the order here is the order of the weights.

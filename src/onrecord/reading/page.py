@@ -1,12 +1,12 @@
-"""The page stage: which parts of a page are the article's passages, which are furniture.
+"""The page stage: which parts of a page are the article's, which are furniture.
 
 A small convolutional model says of each token whether a block begins there and of what
-kind its block is; a block is then of the kind that its tokens speak for together. Text is
-read in stretches that overlap by what the model can see, so that a page of any length
-costs memory for one stretch only.
+kind its block is; a block is then of the kind that its tokens speak for together. Where
+nothing on the page sets paragraphs apart, the encoder is asked for the breaks too. Text
+is read in stretches, so that a page of any length costs memory for one stretch only.
 
-It touches: the text and the page model. It never drops a character: every visible one is
-in a passage or in a piece of furniture.
+It touches: the text and the page model. It never drops a character: every visible one
+is in a passage or in a piece of furniture.
 """
 
 from __future__ import annotations
@@ -19,11 +19,16 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.draft import Draft
+from onrecord.reading.sense import Sense, breaks_by_sense
+from onrecord.reading.shares import log_shares
 from onrecord.reading.tokens import (
     BLANK,
     BLANKS,
+    GAP,
+    LAYOUT,
     LINE,
     LINES,
+    SPACED,
     WRAPPED,
     Tokens,
     tokens_of,
@@ -36,14 +41,12 @@ PIECES_A_TOKEN = 3
 STRETCH = 200_000
 """Characters read at a time."""
 
-SIGHT = 64
-"""Tokens to either side that can change what the model says of a token."""
-
+Flags = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
 
 
 class PageModel(Protocol):
-    """Piece numbers [tokens, 3] and features [tokens, 4] to scores [tokens, 1 + kinds]."""
+    """Pieces [tokens, 3] and features [tokens, 4] to scores [tokens, 1 + kinds]."""
 
     def __call__(
         self, pieces: npt.NDArray[np.int64], features: npt.NDArray[np.int64]
@@ -54,15 +57,18 @@ class PageModel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the page that is one thing: `kind` 0 is the article, else KINDS[kind - 1]."""
+    """A stretch of the page that is one thing.
+
+    `kind` 0 is the article, any other KINDS[kind - 1].
+    """
 
     span: Span
     kind: int
 
 
-def read_page(draft: Draft, model: PageModel, pieces: Pieces) -> Draft:
+def read_page(draft: Draft, model: PageModel, sense: Sense, pieces: Pieces) -> Draft:
     """Return the draft with its passages and furniture."""
-    blocks = list(merged(blocks_of(draft.article.text, model, pieces)))
+    blocks = list(merged(blocks_of(draft.article.text, model, sense, pieces)))
     return replace(
         draft,
         passages=tuple(Passage(b.span) for b in blocks if b.kind == 0),
@@ -79,20 +85,28 @@ def piece_table(texts: tuple[str, ...], pieces: Pieces) -> npt.NDArray[np.int64]
     return table
 
 
-def blocks_of(text: str, model: PageModel, pieces: Pieces) -> Iterator[Block]:
+def blocks_of(
+    text: str, model: PageModel, sense: Sense, pieces: Pieces
+) -> Iterator[Block]:
     """Yield the blocks of a page in order."""
     layout: int | None = None
     for start, end in stretches(text):
         tokens = tokens_of(text, start, end, layout)
         if not len(tokens):
             continue
-        layout = int(tokens.features[0, 2])
-        scores = scored(tokens, model, pieces)
-        yield from decided(tokens, scores, layout)
+        layout = int(tokens.features[0, LAYOUT])
+        scores = model(piece_table(tokens.texts, pieces), tokens.features)
+        starts = block_starts(tokens, scores, layout)
+        if layout == SPACED:
+            article = of_article(starts, scores)
+            starts |= breaks_by_sense(
+                text, tokens, scores[:, 0], article, sense, pieces
+            )
+        yield from decided(tokens, starts, scores)
 
 
 def stretches(text: str) -> Iterator[Span]:
-    """Yield the parts of a text to read one after the other, cut at a line or a space."""
+    """Yield the parts of a text to read in turn, cut at a line or a space."""
     start = 0
     while start < len(text):
         end = min(start + STRETCH, len(text))
@@ -104,31 +118,36 @@ def stretches(text: str) -> Iterator[Span]:
         start = end
 
 
-def scored(tokens: Tokens, model: PageModel, pieces: Pieces) -> Scores:
-    """Return the model's scores of all tokens."""
-    return model(piece_table(tokens.texts, pieces), tokens.features)
-
-
-def decided(tokens: Tokens, scores: Scores, layout: int) -> Iterator[Block]:
-    """Yield the blocks that the scores speak for."""
-    starts = scores[:, 0] > 0
+def block_starts(tokens: Tokens, scores: Scores, layout: int) -> Flags:
+    """Return, a token, whether a block begins there by the model or by the page."""
+    starts: Flags = scores[:, 0] > 0
     starts[0] = True
     if layout in (LINES, BLANKS, WRAPPED):
         # A blank line ends a block whatever the model thinks, and so does the end of a
         # line where lines are not wrapped: the page itself says so.
-        starts |= tokens.features[:, 1] >= (BLANK if layout == WRAPPED else LINE)
+        starts |= tokens.features[:, GAP] >= (BLANK if layout == WRAPPED else LINE)
+    return starts
+
+
+def kinds_of(starts: Flags, scores: Scores) -> tuple[list[int], list[int]]:
+    """Return the first token of each block, and the kind that its tokens speak for."""
     first = np.flatnonzero(starts)
     kinds = np.add.reduceat(log_shares(scores[:, 1:]), first, axis=0).argmax(axis=1)
-    after = [*first[1:].tolist(), len(tokens)]
-    for low, high, kind in zip(first.tolist(), after, kinds.tolist(), strict=True):
+    return first.tolist(), kinds.tolist()
+
+
+def of_article(starts: Flags, scores: Scores) -> Flags:
+    """Return, a token, whether its block is of the article."""
+    first, kinds = kinds_of(starts, scores)
+    lengths = np.diff([*first, len(starts)])
+    return np.repeat(np.array(kinds) == 0, lengths)
+
+
+def decided(tokens: Tokens, starts: Flags, scores: Scores) -> Iterator[Block]:
+    """Yield the blocks that the scores speak for."""
+    first, kinds = kinds_of(starts, scores)
+    for low, high, kind in zip(first, [*first[1:], len(tokens)], kinds, strict=True):
         yield Block((tokens.spans[low][0], tokens.spans[high - 1][1]), kind)
-
-
-def log_shares(scores: Scores) -> Scores:
-    """Return the logarithm of the softmax over the last axis."""
-    top = scores.max(axis=-1, keepdims=True)
-    shifted: Scores = scores - top
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
 def merged(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """The stages of a reading in their one order, and the Reader that runs them.
 
-page -> tagging -> statements -> parties. Each takes what the earlier ones found; an order
-that cannot work is refused when a Reader is made, not when it reads.
+page -> tagging -> statements -> parties. Each takes what the earlier ones found; an
+order that cannot work is refused when a Reader is made, not when it reads.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ log = logging.getLogger("onrecord")
 def stages(weights: weights_of.Weights) -> tuple[Stage, ...]:
     """Return the default stages, in order, with the weights that they use."""
     pieces = weights.pieces
-    page = partial(read_page, model=weights.page, pieces=pieces)
-    tagging = partial(tag, model=weights.tagger, chain=weights.chain, pieces=pieces)
-    statements = partial(join, linker=weights.linker)
+    page = partial(
+        read_page, model=weights.page, sense=weights.tagger.breaks, pieces=pieces
+    )
+    tagging = partial(tag, model=weights.tagger, decoder=weights.decoder, pieces=pieces)
     return (
         Stage("page", ("article",), ("passages", "furniture"), page),
         Stage("tagging", ("passages",), ("tagged",), tagging),
-        Stage("statements", ("tagged",), ("statements",), statements),
+        Stage("statements", ("tagged",), ("statements",), join),
         Stage("parties", ("passages", "statements"), ("parties",), join_parties),
     )
 
@@ -43,8 +44,9 @@ def stages(weights: weights_of.Weights) -> tuple[Stage, ...]:
 class Reader:
     """Reads articles with one set of weights: made once, it reads many.
 
-    `weights` is a folder of weights, the package's own if not given; `threads` is how many
-    the models may use. Raises WeightsError if the weights are not what they should be.
+    `weights` is a folder of weights, the package's own if not given; `threads` is how
+    many the models may use. Raises WeightsError if the weights are not what they should
+    be.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class Reader:
         check_order(self._stages)
 
     def read(self, article: Article) -> Reading:
-        """Return the reading of one article; raises ReadingError if a stage fails on it."""
+        """Return the reading of one article; raises ReadingError if a stage fails."""
         draft = Draft(article)
         for stage in self._stages:
             try:
@@ -90,9 +92,9 @@ class Reader:
     ) -> Iterator[Reading]:
         """Yield the readings of articles, lazily and in order.
 
-        What intake skipped, and an article on which a stage fails, goes to `on_skip` (the
-        log if not given) and the run goes on. `batch_size` articles are taken at a time;
-        it changes no reading.
+        What intake skipped, and an article on which a stage fails, goes to `on_skip`
+        (the log if not given) and the run goes on. `batch_size` articles are taken at a
+        time; it changes no reading.
         """
         handle = on_skip or _logged
         source = iter(articles)

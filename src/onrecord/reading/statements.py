@@ -1,101 +1,69 @@
-"""The statements stage: which source, cue and contents belong together, and in what form.
+"""The statements stage: which source, cue and contents belong together, in what form.
 
 In PolNeAR a statement has one cue, so a cue stands for its statement: each content
 chooses a cue, each cue a source or none, by the learned scores of the links. A content
 that no cue fits is a statement of its own.
 
-It touches: tagged spans and the text's quotation marks. Who a source is, is for the
-parties stage.
+It touches: tagged windows. Who a source is, is for the parties stage.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
 import numpy as np
 
-from onrecord.reading.draft import Draft, TaggedSpan, Vector
-from onrecord.reading.links import distance_bucket
-from onrecord.reading.tagging import CONTENT, CUE, SOURCE
+from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
+from onrecord.reading.shares import log_shares
 from onrecord.schema import Form, Statement
 
 DIRECT_FROM = 0.85
-"""Share of quoted words from which a content is direct speech: the rest is its edges."""
+"""Share of quoted words from which a content is direct: the rest is its edges."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Linker:
-    """Bias by distance [2, buckets]: of a content from its cue, of a cue from its source."""
-
-    distances: Vector
-
-    def choose(
-        self, kind: int, child: TaggedSpan, parents: Sequence[TaggedSpan]
-    ) -> tuple[int, float]:
-        """Return the place of the parent chosen, -1 for none, and its probability."""
-        if not parents:
-            return -1, 1.0
-        scale = float(np.sqrt(len(child.as_child)))
-        scores = [child.alone]
-        for parent in parents:
-            near = self.distances[kind, _distance(child, parent)]
-            product = float(child.as_child @ parent.as_parent) / scale
-            scores.append(product + float(near))
-        shares = np.exp(np.array(scores) - max(scores))
-        best = int(shares.argmax())
-        return best - 1, float(shares[best] / shares.sum())
-
-
-def _distance(child: TaggedSpan, parent: TaggedSpan) -> int:
-    return distance_bucket(
-        (child.first, child.after),
-        (parent.first, parent.after),
-        abs(child.passage - parent.passage),
-    )
-
-
-def join(draft: Draft, linker: Linker) -> Draft:
+def join(draft: Draft) -> Draft:
     """Return the draft with its statements, in the order of their first words."""
-    made: list[Statement] = []
-    for _, group in groupby(draft.tagged or (), key=lambda span: span.window):
-        made.extend(of_window(list(group), linker))
+    made = [one for window in draft.tagged or () for one in of_window(window)]
     made.sort(key=lambda s: min(s.source + s.cue + s.content))
     numbered = (replace(s, id=f"s{n}") for n, s in enumerate(made, start=1))
     return replace(draft, statements=tuple(numbered))
 
 
-def of_window(tagged: list[TaggedSpan], linker: Linker) -> list[Statement]:
+def of_window(window: TaggedWindow) -> list[Statement]:
     """Return the statements of one window's spans."""
-    sources, cues, contents = (
-        [span for span in tagged if span.role == role]
-        for role in (SOURCE, CUE, CONTENT)
-    )
     belonging: dict[int, list[TaggedSpan]] = defaultdict(list)
     sure: dict[int, float] = {}
-    alone: list[TaggedSpan] = []
-    for content in contents:
-        cue, chance = linker.choose(0, content, cues)
+    made: list[Statement] = []
+    chosen_cues = choices(window.content_cue)
+    for content, (cue, chance) in zip(window.contents, chosen_cues, strict=True):
         if cue < 0:
-            alone.append(content)
+            made.append(statement((), (), (content,), 1.0))
             continue
         belonging[cue].append(content)
         sure[cue] = min(chance, sure.get(cue, 1.0))
-    made = []
-    for cue, parts in belonging.items():
-        source, chance = linker.choose(1, cues[cue], sources)
-        chosen = [sources[source]] if source >= 0 else []
-        made.append(statement(chosen, [cues[cue]], parts, chance * sure[cue]))
-    made.extend(statement([], [], [content], 1.0) for content in alone)
+    chosen_sources = choices(window.cue_source)
+    for cue, contents in belonging.items():
+        source, chance = chosen_sources[cue]
+        sources = window.sources[source : source + 1] if source >= 0 else ()
+        link = chance * sure[cue]
+        made.append(statement(sources, (window.cues[cue],), tuple(contents), link))
     return made
 
 
+def choices(scores: Scores) -> list[tuple[int, float]]:
+    """Return, a row, the place of the parent chosen, -1 for none, and its chance."""
+    if not len(scores):
+        return []
+    best = scores.argmax(axis=1)
+    shares = np.exp(log_shares(scores))[np.arange(len(best)), best]
+    return [(int(at) - 1, float(share)) for at, share in zip(best, shares, strict=True)]
+
+
 def statement(
-    source: list[TaggedSpan],
-    cue: list[TaggedSpan],
-    content: list[TaggedSpan],
+    source: tuple[TaggedSpan, ...],
+    cue: tuple[TaggedSpan, ...],
+    content: tuple[TaggedSpan, ...],
     link: float,
 ) -> Statement:
     """Return the statement of these parts; `link` is the probability of their links."""
@@ -110,10 +78,10 @@ def statement(
     )
 
 
-def form_of(content: list[TaggedSpan]) -> Form:
-    """Return whether contents are direct speech, indirect, or prose with quoted words."""
-    words = sum(part.after - part.first for part in content)
-    quoted = sum(part.quoted * (part.after - part.first) for part in content) / words
+def form_of(content: tuple[TaggedSpan, ...]) -> Form:
+    """Return whether contents are direct speech, indirect, or quote some words."""
+    words = sum(part.words for part in content)
+    quoted = sum(part.quoted * part.words for part in content) / words
     if quoted >= DIRECT_FROM:
         return "direct"
     return "mixed" if quoted > 0 else "indirect"

@@ -1,25 +1,24 @@
 """The tagging stage: source, cue and content of attributions, by the learned model.
 
 Each window of passages goes through the encoder once and alone, so that what is read
-beside it cannot change its answer: a quantised model scales its numbers by all that it is
-given at once.
+beside it cannot change its answer: a quantised model scales its numbers by all that it
+is given at once.
 
-It touches: the text, the passages and the tagger. Which spans belong together is for the
-next stage to say.
+It touches: the text, the passages and the tagger. Which spans belong together it
+scores; the next stage decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.reading.draft import Draft, TaggedSpan, Vector
+from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.labels import ROLES, spans_of
-from onrecord.reading.page import log_shares
+from onrecord.reading.links import Linker, Place
+from onrecord.reading.shares import log_shares
 from onrecord.reading.viterbi import best_tags
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import split
@@ -30,66 +29,70 @@ SOURCE, CUE, CONTENT = range(len(ROLES))
 class TaggerModel(Protocol):
     """The encoder with its heads."""
 
-    def __call__(self, window: Window) -> tuple[Vector, Vector]:
+    def __call__(self, window: Window) -> tuple[Scores, Scores]:
         """Return tag scores [words, tags] and link vectors [words, 4 * width + 2]."""
+        ...
+
+    def breaks(self, window: Window) -> Scores:
+        """Return, a word, the score of a paragraph beginning there."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Chain:
-    """The scores of the CRF: `transitions` [tags, tags] and `starts` [tags]."""
+class Decoder:
+    """What turns the model's scores into spans and links.
 
-    transitions: Vector
-    starts: Vector
+    `transitions` [tags, tags] and `starts` [tags] are the chain's; `linker` the links'.
+    """
+
+    transitions: Scores
+    starts: Scores
+    linker: Linker
 
 
-def tag(draft: Draft, model: TaggerModel, chain: Chain, pieces: Pieces) -> Draft:
-    """Return the draft with its tagged spans, in the order of the text."""
+def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> Draft:
+    """Return the draft with its tagged windows, in the order of the text."""
     text, passages = draft.article.text, draft.passages or ()
     words = (split(text, *passage.span) for passage in passages)
-    tagged: list[TaggedSpan] = []
-    for number, window in enumerate(windows(words, pieces)):
-        scores, links = model(window)
-        tagged.extend(spans(number, window, scores, links, chain))
+    tagged = (
+        decoded(window, *model(window), decoder) for window in windows(words, pieces)
+    )
     return replace(draft, tagged=tuple(tagged))
 
 
-def spans(
-    number: int, window: Window, scores: Vector, links: Vector, chain: Chain
-) -> Iterator[TaggedSpan]:
-    """Yield the spans of one window."""
+def decoded(
+    window: Window, scores: Scores, vectors: Scores, decoder: Decoder
+) -> TaggedWindow:
+    """Return the spans that the scores of a window speak for, and their links."""
     runs = window.runs
-    paths = best_tags(
-        [scores[start:end] for start, end in runs], chain.transitions, chain.starts
-    )
-    quoted = (window.features[window.firsts] % 2).astype(np.float32)
-    chances = np.exp(log_shares(scores))
+    each = [scores[start:end] for start, end in runs]
+    paths = best_tags(each, decoder.transitions, decoder.starts)
+    found: list[list[Place]] = [[], [], []]
     for (start, _), path in zip(runs, paths, strict=True):
         for role, low, high in spans_of(path):
-            first, after = start + low, start + high
-            chosen = chances[np.arange(first, after), path[low:high]]
-            yield TaggedSpan(
-                role=role,
-                span=(window.spans[first][0], window.spans[after - 1][1]),
-                window=number,
-                first=first,
-                after=after,
-                passage=int(window.passages[first]),
-                sure=float(chosen.mean()),
-                quoted=float(quoted[first:after].mean()),
-                **_link_parts(role, links[first:after].mean(axis=0)),
-            )
+            passage = int(window.passages[start])
+            found[role].append(Place((start + low, start + high), passage))
+    chosen = np.concatenate(paths) if paths else np.zeros(0, dtype=np.int64)
+    chances = np.exp(log_shares(scores))[np.arange(len(chosen)), chosen]
+    spans = [
+        tuple(_tagged(window, place, chances) for place in places) for places in found
+    ]
+    sources, cues, contents = found
+    return TaggedWindow(
+        sources=spans[SOURCE],
+        cues=spans[CUE],
+        contents=spans[CONTENT],
+        content_cue=decoder.linker.scores(0, contents, cues, vectors),
+        cue_source=decoder.linker.scores(1, cues, sources, vectors),
+    )
 
 
-def _link_parts(role: int, mean: Vector) -> dict[str, npt.NDArray[np.float32] | float]:
-    """Return the parts of a span's mean link vector that its role makes use of.
-
-    The vector holds content, cue (as parent of contents), cue (as child), source, and
-    the scores of a content without cue and of a cue without source.
-    """
-    width = (len(mean) - 2) // 4
-    quarter = [mean[at * width : (at + 1) * width] for at in range(4)]
-    child = quarter[0] if role == CONTENT else quarter[2]
-    parent = quarter[1] if role == CUE else quarter[3]
-    alone = float(mean[-2] if role == CONTENT else mean[-1])
-    return {"as_child": child, "as_parent": parent, "alone": alone}
+def _tagged(window: Window, place: Place, chances: Scores) -> TaggedSpan:
+    first, after = place.words
+    quoted = window.features[window.firsts[first:after]] % 2
+    return TaggedSpan(
+        span=(window.spans[first][0], window.spans[after - 1][1]),
+        words=after - first,
+        sure=float(chances[first:after].mean()),
+        quoted=float(quoted.mean()),
+    )

@@ -1,8 +1,8 @@
 """Tokens of a raw page: words cut finer than elsewhere, with the gaps between them.
 
-A crawler glues blocks together (`moneyAdvertisementMiami`), so a change of letter case or
-from letters to digits inside a word is a cut here. What stands between two tokens, and
-how the page as a whole is laid out, is evidence of where a block begins.
+A crawler glues blocks together (`moneyAdvertisementMiami`), so a change of letter case
+or from letters to digits inside a word is a cut here. What stands between two tokens,
+and how the page as a whole is laid out, is evidence of where a block begins.
 
 It touches: a string. It knows nothing of the model or of other stages.
 """
@@ -10,6 +10,7 @@ It touches: a string. It knows nothing of the model or of other stages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +27,7 @@ EDGES = (0, 1, 2, 4, 8, 16, 32, 64)
 """Tokens from the start of the page, in steps: headlines and bylines stand there."""
 
 SAMPLED_TOKENS = 20_000
-"""Tokens from which the layout of a page is told: enough, and bounded for a huge one."""
+"""Tokens from which the layout of a page is told: enough, and bounded."""
 
 SENTENCE_ENDS = frozenset('.!?”"’:)')
 
@@ -36,8 +37,8 @@ class Tokens:
     """The tokens of a page.
 
     `spans` are half-open positions in the text; `features` is int64 [tokens, 4]: the
-    word feature of `words.py`, the gap before the token, the layout of the page, how far
-    from its start.
+    word feature of `words.py`, the gap before the token, the layout of the page, how
+    far from its start.
     """
 
     texts: tuple[str, ...]
@@ -48,6 +49,7 @@ class Tokens:
         return len(self.texts)
 
 
+SHAPE, GAP, LAYOUT, EDGE = range(4)
 FEATURE_SIZES = (FEATURES, GAPS, LAYOUTS, len(EDGES) + 1)
 
 
@@ -89,11 +91,11 @@ def cuts(word: str) -> list[tuple[int, int]]:
         elif here.islower() and before.isupper() and place - 1 > edges[-1]:
             edges.append(place - 1)
     edges.append(len(word))
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _gaps(text: str, start: int, spans: list[tuple[int, int]]) -> npt.NDArray[np.int64]:
-    """Return the gap before each token; WIDE is one that no typist leaves in a sentence."""
+    """Return the gap before each token; WIDE is one that no typist leaves."""
     found = np.zeros(len(spans), dtype=np.int64)
     before = start
     for index, (first, after) in enumerate(spans):

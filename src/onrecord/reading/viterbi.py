@@ -1,8 +1,8 @@
 """The best tag sequences of many passages at once.
 
 Viterbi's algorithm (IEEE Trans. Inf. Theory, 1967) over a linear-chain CRF, stepping
-through all passages side by side: as many steps as the longest has words, not as many as
-the article has.
+through all passages side by side: as many steps as the longest has words, not as many
+as the article has.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The weights: what the two learned models are, checked against their manifest, and run.
+"""The weights: what the two models are, checked against their manifest, and run.
 
 A folder of weights holds `manifest.json` (name, tags, the SHA-256 of each file),
 `tagger.onnx`, `page.onnx`, `vocabulary.json` and `scores.json`. Nothing is a pickle and
@@ -18,11 +18,11 @@ import numpy.typing as npt
 import onnxruntime
 
 from onrecord.errors import WeightsError
-from onrecord.reading.draft import Vector
+from onrecord.reading.draft import Scores
 from onrecord.reading.labels import TAGS
+from onrecord.reading.links import Linker
 from onrecord.reading.page import KINDS, PageModel
-from onrecord.reading.statements import Linker
-from onrecord.reading.tagging import Chain, TaggerModel
+from onrecord.reading.tagging import Decoder, TaggerModel
 from onrecord.reading.windows import Pieces, Window
 
 FORMAT = "onrecord.weights/1"
@@ -38,13 +38,12 @@ class Weights:
     pieces: Pieces
     page: PageModel
     tagger: TaggerModel
-    chain: Chain
-    linker: Linker
+    decoder: Decoder
 
 
 def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
-    """Return the weights of a folder; raises WeightsError where they are not as described."""
-    manifest = _manifest(folder)
+    """Return the weights of a folder; raises WeightsError if not as described."""
+    manifest = manifest_of(folder)
     for name in FILES:
         _check_file(folder / name, manifest["files"].get(name))
     scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
@@ -54,15 +53,17 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
         pieces=Pieces(folder / "vocabulary.json"),
         page=_Page(_session(folder / "page.onnx", threads)),
         tagger=_Tagger(_session(folder / "tagger.onnx", threads)),
-        chain=Chain(arrays["transitions"], arrays["starts"]),
-        linker=Linker(arrays["distances"]),
+        decoder=Decoder(
+            arrays["transitions"], arrays["starts"], Linker(arrays["distances"])
+        ),
     )
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Return a folder's checked manifest; raises WeightsError if it is of no use."""
     path = folder / "manifest.json"
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise WeightsError(f"{path}: no manifest of weights could be read") from error
     expected = {"format": FORMAT, "tags": list(TAGS), "kinds": list(KINDS)}
@@ -110,14 +111,21 @@ class _Tagger:
     def __init__(self, session: onnxruntime.InferenceSession) -> None:
         self._session = session
 
-    def __call__(self, window: Window) -> tuple[Vector, Vector]:
-        given = {
-            "ids": window.ids[None],
-            "features": window.features[None],
-            "firsts": window.firsts,
-        }
-        tags, links = self._session.run(["tags", "links"], given)
+    def __call__(self, window: Window) -> tuple[Scores, Scores]:
+        tags, links = self._session.run(["tags", "links"], _inputs(window))
         return tags, links
+
+    def breaks(self, window: Window) -> Scores:
+        breaks: Scores = self._session.run(["breaks"], _inputs(window))[0]
+        return breaks
+
+
+def _inputs(window: Window) -> dict[str, npt.NDArray[np.int64]]:
+    return {
+        "ids": window.ids[None],
+        "features": window.features[None],
+        "firsts": window.firsts,
+    }
 
 
 class _Page:
@@ -128,7 +136,7 @@ class _Page:
 
     def __call__(
         self, pieces: npt.NDArray[np.int64], features: npt.NDArray[np.int64]
-    ) -> Vector:
+    ) -> Scores:
         given = {"pieces": pieces[None], "features": features[None]}
-        scores: Vector = self._session.run(["scores"], given)[0][0]
+        scores: Scores = self._session.run(["scores"], given)[0][0]
         return scores

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from tokenizers import Tokenizer
 from onrecord.reading.words import FEATURES, Words
 
 LONGEST = 400
-"""Word pieces in a window at most, of the encoder's 512: attention costs their square."""
+"""Word pieces in a window at most, of the encoder's 512: cost is their square."""
 
 PIECES_A_WORD = 8
 """Pieces kept of one word; the rest of a longer one says no more about its part."""
@@ -67,9 +68,9 @@ class Pieces:
 class Window:
     """One input of the encoder.
 
-    `ids` and `features` are int64 of the window's length in pieces; `firsts` is, a word,
-    the place of its first piece; `spans` the words' places in the text; `passages` the
-    number of each word's passage.
+    `ids` and `features` are int64 of the window's length in pieces; `firsts` is, a
+    word, the place of its first piece; `spans` the words' places in the text;
+    `passages` the number of each word's passage.
     """
 
     ids: npt.NDArray[np.int64]
@@ -85,13 +86,13 @@ class Window:
             return []
         cuts = np.flatnonzero(np.diff(self.passages)) + 1
         edges = [0, *cuts.tolist(), len(self.passages)]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
 
 def windows(
     passages: Iterable[Words], pieces: Pieces, longest: int = LONGEST
 ) -> Iterator[Window]:
-    """Yield the windows of an article's passages, in order, every word in exactly one."""
+    """Yield the windows of the passages, in order, every word in exactly one."""
     pending = _Pending(pieces)
     for number, words in enumerate(passages):
         encoded = [pieces(word) for word in words.texts]

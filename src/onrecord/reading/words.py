@@ -1,8 +1,9 @@
-"""Words of a text, with their places and the two things a lower-casing encoder cannot see.
+"""Words of a text, their places, and the two things a lower-casing encoder misses.
 
-A word is a run of letters, digits and underscores, or one other visible character. Words
-are found here and nowhere else, so that training and reading cut a text in the same way and
-every position is exact by construction: no tokenizer's offsets are trusted.
+A word is a run of letters, digits and underscores, or one other visible character.
+Words are found here and nowhere else, so that training and reading cut a text in the
+same way and every position is exact by construction: no tokenizer's offsets are
+trusted.
 
 It touches: a string. It knows nothing of the model, of files, or of other stages.
 """
@@ -30,8 +31,9 @@ FEATURES = 2 * SHAPES
 class Words:
     """The words of one stretch of text.
 
-    `spans` are half-open code point positions in the whole text; `features` holds, a word,
-    its shape (0 to 5) doubled, plus one where the word stands inside quotation marks.
+    `spans` are half-open code point positions in the whole text; `features` holds, a
+    word, its shape (0 to 5) doubled, plus one where the word stands inside quotation
+    marks.
     """
 
     texts: tuple[str, ...]
@@ -76,7 +78,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> Words:
 def _after_mark(
     text: str, word: str, at: tuple[int, int], inside: bool, limits: tuple[int, int]
 ) -> bool:
-    """Return whether what follows a word is quoted, by the kind of mark and its spaces."""
+    """Return whether what follows a word is quoted, by the mark and its spaces."""
     if word in OPENING:
         return True
     if word in CLOSING:

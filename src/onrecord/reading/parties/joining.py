@@ -1,16 +1,17 @@
-"""Who the sources of an article are: one party for one person, as far as plain rules tell.
+"""Who the sources of an article are: one party a person, as far as plain rules tell.
 
 1. Every full name of the article is a person or a body. 2. A surname is the full name
-with that surname that the article uses most: whom a report is about goes by surname. 3. A description
-that is the office of one known person (`the mayor`) is that person. 4. A pronoun is the
-speaker before it, or the person last named. 5. Quoted words without a source are the
-words of who has the floor: the speaker before, in the same passage or the next.
+with that surname that the article uses most: whom a report is about goes by surname.
+3. A description that is the office of one known person (`the mayor`) is that person.
+4. A pronoun is the speaker before it, or the person last named. 5. Quoted words without
+a source are the words of who has the floor: the speaker before, in the same passage or
+the next.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.draft import Draft
@@ -73,8 +74,9 @@ class Cast:
     def __init__(self, draft: Draft) -> None:
         self.text = draft.article.text
         self.bearers: list[Bearer] = []
-        self._by_surname: dict[str, list[tuple[int, Bearer]]] = defaultdict(list)
+        self._by_surname: dict[str, Counter[Bearer]] = defaultdict(Counter)
         self._by_name: dict[str, Bearer] = {}
+        self._by_title: dict[str, list[Bearer]] = defaultdict(list)
         self._people: list[tuple[int, Bearer]] = []
         self._starts = [passage.span[0] for passage in draft.passages or ()]
         self._last: tuple[int, Bearer] | None = None
@@ -91,7 +93,7 @@ class Cast:
         self._people.sort(key=lambda pair: pair[0])
 
     def speak(self, statement: Statement) -> tuple[Statement, int | None]:
-        """Return a statement with the number of its speaker, None where nobody is told."""
+        """Return a statement with the number of its speaker, None if nobody is told."""
         bearer = self._speaker(statement)
         if bearer is None:
             return statement, None
@@ -128,7 +130,7 @@ class Cast:
             self.bearers.append(bearer)
             self._by_name[key] = bearer
         if name.is_full and bearer.kind == "person":
-            self._by_surname[name.surname].append((name.span[0], bearer))
+            self._by_surname[name.surname][bearer] += 1
         self._learn(bearer, name)
         return bearer
 
@@ -140,9 +142,14 @@ class Cast:
         elif honorific in FEMALE_HONORIFICS:
             bearer.genders.add("female")
         elif name.title and bearer.title is None:
-            bearer.title = name.title
+            self._entitle(bearer, name.title)
         if bearer.title is None and bearer.kind == "person":
-            bearer.title = self._beside(name)
+            self._entitle(bearer, self._beside(name))
+
+    def _entitle(self, bearer: Bearer, title: str | None) -> None:
+        bearer.title = title
+        if title:
+            self._by_title[folded(title.split()[-1])].append(bearer)
 
     def _beside(self, name: Name) -> str | None:
         """Return the office in apposition to a name: `Miami’s mayor, Ann Ray,`."""
@@ -165,7 +172,7 @@ class Cast:
             self._people.append((name.span[0], bearer))
 
     def _known(self, name: Name) -> Bearer | None:
-        """Return who bears a name: the same full name, or the nearest with the surname."""
+        """Return who bears a name: the same full name, or the surname's usual one."""
         key = " ".join(folded(word) for word in name.words)
         if name.is_full and key in self._by_name:
             return self._by_name[key]
@@ -173,17 +180,17 @@ class Cast:
             return None
         if name.is_body:
             return self._by_name.get(key)
-        bearers = self._by_surname.get(name.surname, [])
+        bearers: Counter[Bearer] = self._by_surname.get(name.surname, Counter())
         gender = _gender(name)
-        fitting = [b for _, b in bearers if not gender or not b.genders - {gender}]
+        fitting = [b for b in bearers if not gender or not b.genders - {gender}]
         if not fitting:
             return self._by_name.get(key)
-        return max(fitting, key=lambda bearer: fitting.count(bearer))
+        return max(fitting, key=lambda bearer: bearers[bearer])
 
     def _by_words(self, words: SourceWords, name: Name) -> Bearer:
         bearer = self._known(name) or self._add(name)
         if words.title and bearer.title is None and bearer.kind == "person":
-            bearer.title = words.title
+            self._entitle(bearer, words.title)
         return bearer
 
     def _by_office(self, words: SourceWords) -> Bearer | None:
@@ -192,9 +199,8 @@ class Cast:
         wanted = folded(office(written) or "")
         if not wanted or wanted.split()[-1] not in TITLES or not ARTICLE.match(written):
             return None
-        fitting = [
-            b for b in self.bearers if b.title and folded(b.title).endswith(wanted)
-        ]
+        titled = self._by_title[wanted.split()[-1]]
+        fitting = [b for b in titled if folded(b.title or "").endswith(wanted)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _described(self, words: SourceWords) -> Bearer:

@@ -1,8 +1,8 @@
 """Names as an article writes them: where they stand, and what their parts are.
 
-Source of the parts: the Chicago Manual of Style's order of a personal name (title, given
-names, particle, surname, suffix). It touches: a stretch of text. Who bears a name is for
-`joining.py` to say.
+Source of the parts: the Chicago Manual of Style's order of a personal name (title,
+given names, particle, surname, suffix). It touches: a stretch of text. Who bears a name
+is for `joining.py` to say.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Name:
 
     @property
     def is_body(self) -> bool:
-        """Whether its words are those of an organisation or an acronym, not a person."""
+        """Whether its words are those of an organisation or an acronym."""
         if self.title and self.honorific:
             return False
         words = [folded(word) for word in self.words]
@@ -109,7 +109,7 @@ def _may_be_name(word: str) -> bool:
 
 
 def _connects(run: list[re.Match[str]], word: str) -> bool:
-    """Return whether a small word can go on with a name: a particle, or `of` in a title."""
+    """Return whether a small word goes on with a name: a particle; `of` in a title."""
     if folded(word) in PARTICLES:
         return True
     before = folded(run[-1].group())
@@ -118,7 +118,7 @@ def _connects(run: list[re.Match[str]], word: str) -> bool:
 
 
 def _joins(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
-    """Return whether two parts stand in one name: one space between, no sentence end."""
+    """Return whether two parts are of one name: a space between, no sentence end."""
     between = text[before.end() : after.start()]
     if len(between) != 1 or between not in "   ":
         return folded(after.group()) in SUFFIXES and between == ", "
@@ -177,7 +177,7 @@ def _title_length(run: list[re.Match[str]]) -> int:
 
 
 def _after_office(words: list[str], length: int) -> int:
-    """Return where the name begins after `Secretary of X`: the last two words, if so many."""
+    """Return where the name begins after `Secretary of X`: at its last two words."""
     return len(words) - 2 if len(words) - length > 3 else 0
 
 

@@ -78,7 +78,7 @@ def head_name(text: str, segment: Span) -> Name | None:
 
 
 def _opens(text: str, segment: Span, name: Name) -> bool:
-    """Return whether a name opens its segment and a preposition follows (`Ray of Iowa`)."""
+    """Return whether a name opens its segment before a preposition (`Ray of Iowa`)."""
     ahead = text[segment[0] : name.span[0]].strip().casefold()
     following = WORD.search(text, name.span[1], segment[1])
     return ahead in ("", "the") and bool(

@@ -1,7 +1,7 @@
-"""The closed word lists that name rules need: titles, honorifics, nouns of kinds, pronouns.
+"""The closed word lists of the name rules: titles, honorifics, nouns, pronouns.
 
-English only. A list is here because its words are a closed class, or because each of them
-decides a kind; nothing is listed for the sake of one article.
+English only. A list is here because its words are a closed class, or because each of
+them decides a kind; nothing is listed for the sake of one article.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ TITLES = HONORIFICS | _words(
     """acting admiral agent ambassador archbishop assistant associate attorney baron
     baroness bishop brig brigadier capt captain cardinal chair chairman chairperson
     chairwoman chancellor chief cmdr co-chair coach col colonel commander commissioner
-    congressman congresswoman controller coordinator corporal councillor
-    councilman councilmember councilwoman count countess cpl dep deputy det detective
-    director doctor duchess duke elect emeritus executive father first foreign former
-    general gen gov governor homeland house imam inspector judge justice king lead leader
-    lieutenant lt maj major majority manager mayor minister minority officer pastor pope
-    pres president presidential press prime prince princess principal prof professor
+    congressman congresswoman controller coordinator corporal councillor councilman
+    councilmember councilwoman count countess cpl dep deputy det detective director
+    doctor duchess duke elect emeritus executive father first foreign former general gen
+    gov governor homeland house imam inspector judge justice king lead leader lieutenant
+    lt maj major majority manager mayor minister minority officer pastor pope pres
+    president presidential press prime prince princess principal prof professor
     prosecutor queen rabbi rep representative rev reverend secretary security sen senate
     senator sergeant sgt sheriff sister solicitor speaker special spokesman spokesperson
     spokeswoman state supervisor superintendent supt sultan treasurer trooper under vice
@@ -83,44 +83,47 @@ PLACE_NOUNS = _words(
 GROUP_NOUNS = _words(
     """advisers advisors advocates aides allies americans analysts attorneys authorities
     backers campaigners citizens colleagues conservatives critics delegates democrats
-    diplomats economists editors executives experts families few friends groups historians
-    investigators investors journalists lawmakers lawyers leaders liberals many members
-    most observers officers officials operatives opponents organizers others parents
-    people police politicians pollsters prosecutors protesters pundits readers reporters
-    republicans researchers residents rivals scholars scientists senators several
-    skeptics some sources spokesmen staff staffers strategists students supporters
-    surrogates teachers union users veterans victims voters witnesses women men workers"""
+    diplomats economists editors executives experts families few friends groups
+    historians investigators investors journalists lawmakers lawyers leaders liberals
+    many members most observers officers officials operatives opponents organizers
+    others parents people police politicians pollsters prosecutors protesters pundits
+    readers reporters republicans researchers residents rivals scholars scientists
+    senators several skeptics some sources spokesmen staff staffers strategists students
+    supporters surrogates teachers union users veterans victims voters witnesses women
+    men workers"""
 )
 
 NO_PERSON_NOUNS = _words(
-    """act agreement amendment avenue award bill bridge building cup day deal debate election
-    festival games hall highway initiative law memorial mountain ocean order
+    """act agreement amendment avenue award bill bridge building cup day deal debate
+    election festival games hall highway initiative law memorial mountain ocean order
     park plan plaza prize program project protocol report river road room sea square
     state states summit tower treaty valley war week weekend"""
 )
 """Last words of names that nobody bears who speaks."""
 
 NO_PERSON_FIRSTS = _words(
-    "african american asian central east eastern european great greater latin middle new "
-    "north northern south southern united upper west western"
+    "african american asian central east eastern european great greater latin middle "
+    "new north northern south southern united upper west western"
 )
 
 CONNECTORS = _words("of for and the")
-"""Small words inside a name or a title: `Department of Justice`, `Secretary of State`."""
+"""Small words inside a name or title: `Board of Health`, `Secretary of State`."""
 
 PREPOSITIONS = _words(
-    "about against among around as at by for from in into like near of on over than to with"
+    "about against among around as at by for from in into like near of on over than "
+    "to with"
 )
 
 NOT_NAMES = _words(
-    """a about according accordingly additionally after all also although among an and another any april
-    as asked at august because before being both but by can december despite did do does
-    beyond during each earlier even every february few first for former friday from had has have
-    he her here his how however i if in indeed instead is it its january july june just
-    last later like many march may meanwhile monday moreover most much my next no nor not
-    november now october of on one only or other others our over perhaps saturday said says second
-    september several she since so some still such sunday than that the their them then
-    there therefore these they this those though through thursday to today tomorrow
-    tuesday under unlike until up was we wednesday were what when where whether which
-    while who whom whose why will with without would yes yesterday yet you your"""
+    """a about according accordingly additionally after all also although among an and
+    another any april as asked at august because before being both but by can december
+    despite did do does beyond during each earlier even every february few first for
+    former friday from had has have he her here his how however i if in indeed instead
+    is it its january july june just last later like many march may meanwhile monday
+    moreover most much my next no nor not november now october of on one only or other
+    others our over perhaps saturday said says second september several she since so
+    some still such sunday than that the their them then there therefore these they this
+    those though through thursday to today tomorrow tuesday under unlike until up was we
+    wednesday were what when where whether which while who whom whose why will with
+    without would yes yesterday yet you your"""
 )

@@ -1,0 +1,125 @@
+"""Every figure of quality: the dev data is read once, and each scorer run on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from benchmarks import scorers, shared
+from benchmarks.figures import Measured, measured
+from onrecord import Reader, Skipped, intake
+from onrecord.formats import to_json
+from onrecord.formats.lines import write_json_lines
+
+SEED_PUBLISHED: Final = "2017-08-16"
+
+Tell = Callable[[str], None]
+
+
+class NotReadError(Exception):
+    """An article of the data was not read: what is measured would not be the whole."""
+
+
+def measure(
+    reader: Reader, folder: Path, tell: Tell = lambda _: None
+) -> dict[str, Measured]:
+    """Return every figure of a reader on a shared folder; `tell` hears of the progress.
+
+    Raises NotReadError if an article is not read, and ScorerError if a scorer fails.
+    """
+    with TemporaryDirectory() as scratch:
+        bench = _Bench(reader, folder, Path(scratch), tell)
+        crawled, clean = bench.crawled(), bench.clean()
+        lost = clean["statements.soft"] - crawled["statements.soft_crawled"]
+        seed = bench.seed()
+        values = {
+            **crawled,
+            **clean,
+            "statements.lost_by_crawling": lost,
+            **bench.exact(),
+            **{f"seed.{part}": float(right) for part, (right, _) in seed.items()},
+        }
+    return measured(values, {f"seed.{part}": of for part, (_, of) in seed.items()})
+
+
+class _Bench:
+    """A reader, the data, and a folder for what it reads."""
+
+    def __init__(self, reader: Reader, folder: Path, scratch: Path, tell: Tell) -> None:
+        self._reader, self._folder, self._scratch = reader, folder, scratch
+        self._scoring, self._tell = folder / "scoring", tell
+
+    def crawled(self) -> dict[str, float]:
+        """Measure the page, and statements from crawled pages."""
+        gold = self._folder / shared.CRAWLED
+        readings = self._read(gold, "crawled.jsonl")
+        page = scorers.page_figures(self._score("score_page.py", gold, readings))
+        return {
+            **{f"page.{name}": value for name, value in page.items()},
+            "statements.soft_crawled": self._statements(gold, readings)["statement soft"],
+        }
+
+    def clean(self) -> dict[str, float]:
+        """Measure statements and speakers of clean articles."""
+        gold = self._folder / shared.CLEAN
+        readings = self._read(gold, "clean.jsonl")
+        f1 = self._statements(gold, readings)
+        who = self._folder / shared.SPEAKERS
+        output = self._score("score_speakers.py", gold, who, readings)
+        speakers = scorers.speaker_figures(output)
+        # How many are found is told by the statements, on five times as many articles.
+        del speakers["found"]
+        return {
+            "statements.soft": f1["statement soft"],
+            "statements.strict": f1["statement strict"],
+            "statements.direct": f1["direct soft"],
+            "statements.content_overlap": f1["content overlap"],
+            **{f"speakers.{name}": value for name, value in speakers.items()},
+        }
+
+    def exact(self) -> dict[str, float]:
+        """Measure the published protocol: exact spans in tokenised paragraphs."""
+        instances = self._folder / shared.INSTANCES
+        texts = self._scratch / "instances.jsonl"
+        output = self._score("score_cofenet.py", "texts", instances)
+        texts.write_text(output, encoding="utf-8")
+        readings = self._read(texts, "exact.jsonl")
+        output = self._score("score_cofenet.py", "score", instances, readings)
+        return {f"exact.{name}": f1 for name, f1 in scorers.exact_f1(output).items()}
+
+    def seed(self) -> dict[str, tuple[int, int]]:
+        """Measure the seed's record: how many are right of how many, a part."""
+        record = json.loads((self._folder / shared.SEED_RECORD).read_text("utf-8"))
+        core = sum(bool(statement["core"]) for statement in record["statements"])
+        text = (self._folder / shared.SEED).read_text("utf-8")
+        given = intake.Given(published=SEED_PUBLISHED)
+        reading = self._reader.read(intake.from_text(text, given=given))
+        path = self._scratch / "seed.json"
+        path.write_bytes(to_json(reading))
+        check = self._folder / "seed" / "check.py"
+        # It ends with 1 where anything is missing, which is what is measured.
+        output = scorers.run(check, path, *scorers.PARTS, fine=(0, 1))
+        return scorers.seed_counts(output, core)
+
+    def _read(self, articles: Path, name: str) -> Path:
+        """Read the articles of a JSON Lines file, to the named file of the scratch."""
+        self._tell(f"reading {articles.parent.name}/{articles.name}")
+        path = self._scratch / name
+        found = self._reader.pipe(intake.articles([articles]), on_skip=_refuse)
+        with path.open("wb") as out:
+            write_json_lines(found, out)
+        return path
+
+    def _statements(self, gold: Path, readings: Path) -> dict[str, float]:
+        output = self._score("score_statements.py", gold, readings, "--json")
+        return scorers.statement_f1(output)
+
+    def _score(self, script: str, *arguments: str | Path) -> str:
+        return scorers.run(self._scoring / script, *arguments)
+
+
+def _refuse(skipped: Skipped) -> None:
+    raise NotReadError(str(skipped))

@@ -1,0 +1,24 @@
+"""Where the shared folder is: the data and scorers that no one here wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SHARED: Final = ROOT.parent / "shared"
+"""The folder beside the repository's root, unless `--shared` names another."""
+
+CRAWLED: Final = "data/crawled/dev.jsonl"
+CLEAN: Final = "data/polnear/dev.jsonl"
+SPEAKERS: Final = "data/polnear/speakers_dev.jsonl"
+INSTANCES: Final = "data/polnear/cofenet_valid.jsonl"
+SEED: Final = "seed/article.txt"
+SEED_RECORD: Final = "seed/expected.json"
+DATA: Final = (CRAWLED, CLEAN, SPEAKERS, INSTANCES, SEED, SEED_RECORD)
+"""Every file that quality is measured on."""
+
+
+def absent(shared: Path) -> tuple[str, ...]:
+    """Return which of the data files a shared folder lacks."""
+    return tuple(name for name in DATA if not (shared / name).is_file())

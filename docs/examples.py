@@ -1,0 +1,75 @@
+"""The examples of the documentation: found, run, and written anew.
+
+    python docs/examples.py README.md docs/cli.md
+
+A `console` block holds commands (`$ …`) and what they print; a `python` block is followed
+by a `text` block with what it prints. A test runs them all; this command brings their
+output up to date.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BLOCK = re.compile(
+    r"^```console\n\$ (?P<command>[^\n]*)\n(?P<shown>.*?)^```$"
+    r"|^```python\n(?P<code>.*?)^```\n\n```text\n(?P<printed>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A command or a piece of Python, and what it should print."""
+
+    command: list[str]
+    expected: str
+    span: tuple[int, int]
+
+
+def examples(markdown: str) -> list[Example]:
+    """Return the examples of a page; `span` is where the expected output stands."""
+    found = []
+    for match in BLOCK.finditer(markdown):
+        if match["code"] is not None:
+            command = [sys.executable, "-c", match["code"]]
+            found.append(Example(command, match["printed"], match.span("printed")))
+        else:
+            command = ["bash", "-o", "pipefail", "-c", match["command"]]
+            found.append(Example(command, match["shown"], match.span("shown")))
+    return found
+
+
+def output(example: Example) -> str:
+    """Return what an example prints, run in the root of the repository."""
+    scripts = str(Path(sys.executable).parent)
+    environment = {
+        **os.environ,
+        "PATH": scripts + os.pathsep + os.environ["PATH"],
+        "COLUMNS": "80",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    done = subprocess.run(  # noqa: S603 - the commands are the documentation's own
+        example.command, cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    return (done.stdout + done.stderr).decode("utf-8")
+
+
+def refreshed(markdown: str) -> str:
+    """Return a page with the output of its examples as it is now."""
+    for example in reversed(examples(markdown)):
+        start, end = example.span
+        markdown = markdown[:start] + output(example) + markdown[end:]
+    return markdown
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        page = Path(name)
+        page.write_text(refreshed(page.read_text("utf-8")), encoding="utf-8")

@@ -1,0 +1,51 @@
+"""The documentation's examples print what the pages say, and every command has its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.examples import Example, examples, output, refreshed
+from onrecord.cli.main import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+ALL = [
+    pytest.param(example, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, example in enumerate(examples(page.read_text("utf-8")), start=1)
+]
+
+
+@pytest.mark.parametrize("example", ALL)
+def test_example_prints_what_the_page_says(example: Example) -> None:
+    assert output(example) == example.expected
+
+
+def test_readme_shows_a_result_in_its_first_thirty_lines() -> None:
+    head = "\n".join((ROOT / "README.md").read_text("utf-8").splitlines()[:30])
+    (first, *_) = examples(head)
+    assert first.expected.strip()
+
+
+def test_every_command_has_a_section() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    for name in main.commands:
+        assert f"\n## onrecord {name}\n" in page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!http)([^)#\s]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_refreshed_mends_an_output_that_drifted() -> None:
+    page = "```console\n$ echo here\nthere\n```\n"
+    assert refreshed(page) == "```console\n$ echo here\nhere\n```\n"
+
+
+def test_changelog_tells_of_this_version() -> None:
+    from onrecord.version import VERSION
+
+    assert f"\n## {VERSION}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
