@@ -55,7 +55,7 @@ def test_a_few_bad_bytes_in_utf8_are_replaced_and_told() -> None:
     decoded = decode("Zoë ".encode() + b"\xff" + "Übach é".encode(), "x")
     assert decoded.text == "Zoë \ufffdÜbach é"
     assert not decoded.exact
-    note = "1 place holds no utf-8 and stand as U+FFFD, the first at byte 5"
+    note = "U+FFFD stands in 1 place that held no utf-8, the first at byte 5"
     assert decoded.notes == (note,)
 
 

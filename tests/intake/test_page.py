@@ -1,4 +1,3 @@
-import sys
 import time
 from contextlib import suppress
 
@@ -41,7 +40,14 @@ def test_pages_are_known_by_their_beginning(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"She said <html> is a tag.", b"<htmlx>", b"<!doctype x>", b"<!--" * 999],
+    [
+        b"",
+        b"She said <html> is a tag.",
+        b"<htmlx>",
+        b"<!doctype x>",
+        b"<!--" * 999,
+        b"<!---->" * 600,
+    ],
 )
 def test_other_texts_are_no_pages(data: bytes) -> None:
     assert not is_page(data)
@@ -140,7 +146,3 @@ def test_a_page_without_text_is_refused(page: str) -> None:
 def test_any_page_is_an_article_or_refused(page: str | bytes) -> None:
     with suppress(InputError):
         assert from_html(page, "x").text
-
-
-def test_the_extractor_is_imported_only_for_pages() -> None:
-    assert "bare_extraction" not in vars(sys.modules["onrecord.intake.page"])

@@ -152,9 +152,9 @@ def _replaced(
 ) -> tuple[Decoded, int]:
     text = data.decode(encoding, "replace")
     bad = len(text) - len(data.decode(encoding, "ignore"))
-    places = "1 place holds" if bad == 1 else f"{bad} places hold"
+    places = "1 place" if bad == 1 else f"{bad} places"
     note = (
-        f"{places} no {web_name(encoding)} and stand as U+FFFD, "
+        f"U+FFFD stands in {places} that held no {web_name(encoding)}, "
         f"the first at byte {first + skipped}"
     )
     return Decoded(text, (note,)), bad

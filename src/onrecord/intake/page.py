@@ -38,7 +38,7 @@ libxml2 cuts the page off at a text or value of 10,000,000 bytes, without a word
 
 _NEAR_START = 4_096
 _PLAINLY = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKS = ("\ufeff", "\xff\xfe", "\xfe\xff", "\xef\xbb\xbf")
