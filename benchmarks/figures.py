@@ -24,8 +24,8 @@ class Measured:
     of: int | None = None
 
     def __post_init__(self) -> None:
-        """Round the value."""
-        object.__setattr__(self, "value", round(self.value, 1))
+        """Round the value, and make a -0.0 of it a 0.0."""
+        object.__setattr__(self, "value", round(self.value, 1) + 0.0)
 
 
 FIGURES: Final[Mapping[str, Better]] = {
@@ -55,7 +55,7 @@ FIGURES: Final[Mapping[str, Better]] = {
 def measured(
     values: Mapping[str, float], totals: Mapping[str, int]
 ) -> dict[str, Measured]:
-    """Return every figure as measured; raises KeyError unless each one has its value."""
+    """Return every figure as measured; raises KeyError unless each has its value."""
     if different := values.keys() ^ FIGURES.keys():
         raise KeyError(f"not the figures that were asked for: {sorted(different)}")
     return {

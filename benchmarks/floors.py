@@ -1,4 +1,4 @@
-"""The floors under quality: what was reached once is held, on the data it was reached on.
+"""The floors under quality: what was reached once is held, on the same data.
 
 A floor only rises. What is measured falls short of the floors if a figure is below its
 floor, if one is missing on either side, or if the data is not the data that they were

@@ -55,17 +55,18 @@ class _Bench:
     def crawled(self) -> dict[str, float]:
         """Measure the page, and statements from crawled pages."""
         gold = self._folder / shared.CRAWLED
-        readings = self._read(gold, "crawled.jsonl")
+        readings = self._read(gold, "crawled articles.jsonl")
         page = scorers.page_figures(self._score("score_page.py", gold, readings))
+        f1 = self._statements(gold, readings)
         return {
             **{f"page.{name}": value for name, value in page.items()},
-            "statements.soft_crawled": self._statements(gold, readings)["statement soft"],
+            "statements.soft_crawled": f1["statement soft"],
         }
 
     def clean(self) -> dict[str, float]:
         """Measure statements and speakers of clean articles."""
         gold = self._folder / shared.CLEAN
-        readings = self._read(gold, "clean.jsonl")
+        readings = self._read(gold, "clean articles.jsonl")
         f1 = self._statements(gold, readings)
         who = self._folder / shared.SPEAKERS
         output = self._score("score_speakers.py", gold, who, readings)
@@ -86,7 +87,7 @@ class _Bench:
         texts = self._scratch / "instances.jsonl"
         output = self._score("score_cofenet.py", "texts", instances)
         texts.write_text(output, encoding="utf-8")
-        readings = self._read(texts, "exact.jsonl")
+        readings = self._read(texts, "tokenised paragraphs.jsonl")
         output = self._score("score_cofenet.py", "score", instances, readings)
         return {f"exact.{name}": f1 for name, f1 in scorers.exact_f1(output).items()}
 
@@ -105,8 +106,8 @@ class _Bench:
         return scorers.seed_counts(output, core)
 
     def _read(self, articles: Path, name: str) -> Path:
-        """Read the articles of a JSON Lines file, to the named file of the scratch."""
-        self._tell(f"reading {articles.parent.name}/{articles.name}")
+        """Read the articles of a JSON Lines file into the named file of the scratch."""
+        self._tell(f"reading {name.removesuffix('.jsonl')}")
         path = self._scratch / name
         found = self._reader.pipe(intake.articles([articles]), on_skip=_refuse)
         with path.open("wb") as out:

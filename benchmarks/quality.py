@@ -1,4 +1,4 @@
-"""`python -m benchmarks.quality`: how well the reader reads, held against its floors."""
+"""`python -m benchmarks.quality`: how well the reader reads, held against floors."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def main(
     Examples:
       python -m benchmarks.quality
       python -m benchmarks.quality --update
-    """
+    """  # noqa: D301, since click's mark is a real backspace
     if allow_regression and not update:
         raise click.UsageError("--allow-regression does nothing without --update")
     if missing := shared_folder.absent(shared):
@@ -75,9 +75,10 @@ def main(
         raise click.UsageError(f"{shared} lacks {names}: name the folder by --shared")
     try:
         floors = load(path)
-        figures = measure(Reader(weights), shared, _tell)
     except (OSError, msgspec.DecodeError) as error:
         raise click.ClickException(f"{path}: {error}") from error
+    try:
+        figures = measure(Reader(weights), shared, _tell)
     except (OnrecordError, NotReadError, ScorerError) as error:
         raise click.ClickException(str(error)) from error
     click.echo("\n".join(table(figures, floors)))

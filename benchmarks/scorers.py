@@ -102,7 +102,7 @@ def seed_counts(output: str, core: int) -> dict[str, tuple[int, int]]:
         if not _WRONG.fullmatch(line):
             raise ScorerError(f"check.py: not as expected: {line!r}")
     found = _fields("check.py", tally, _TALLY)
-    counts = {part: (int(numbers[0]), int(numbers[1])) for part, numbers in found.items()}
+    counts = {part: (int(right), int(of)) for part, (right, of) in found.items()}
     missing = sum(line.startswith(_CORE) for line in wrong)
     return {**counts, "core": (core - missing, core)}
 

@@ -18,9 +18,9 @@ NEWS = [
 ]
 anything = st.one_of(
     st.text(max_size=300),
-    st.lists(
-        st.one_of(st.sampled_from(NEWS), st.text(max_size=20)), max_size=12
-    ).map("".join),
+    st.lists(st.one_of(st.sampled_from(NEWS), st.text(max_size=20)), max_size=12).map(
+        "".join
+    ),
 )
 slowly = settings(
     max_examples=60,

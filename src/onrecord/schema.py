@@ -160,7 +160,7 @@ class Act:
     statement: str | None
 
     def __post_init__(self) -> None:
-        checked(self.span, f"act {self.id}")
+        checked((*self.span, *(self.instrument or ())), f"act {self.id}")
 
 
 @dataclass(frozen=True, slots=True)

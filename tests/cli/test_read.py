@@ -44,7 +44,9 @@ def test_read_prints_the_contract(report: Path) -> None:
 
 def test_read_prints_a_line_an_article(report: Path) -> None:
     lines = run(report, report, "--format", "jsonl").stdout.splitlines()
-    assert [json.loads(line)["article"]["source"] for line in lines] == [str(report)] * 2
+    assert [json.loads(line)["article"]["source"] for line in lines] == [
+        str(report)
+    ] * 2
 
 
 def test_read_prints_an_array_for_several_articles(report: Path) -> None:
@@ -162,7 +164,9 @@ def test_read_refuses_to_write_where_it_cannot(report: Path, tmp_path: Path) -> 
 
 def test_read_reads_a_page_from_a_browser(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    body = "".join(f"<p>{SAID} The council meets again on day {n}.</p>" for n in range(9))
+    body = "".join(
+        f"<p>{SAID} The council meets again on day {n}.</p>" for n in range(9)
+    )
     page.write_text(
         '<html><head><meta charset="utf-8"><title>Appeal</title>'
         '<meta property="og:site_name" content="The Buoy"></head>'

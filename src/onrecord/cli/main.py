@@ -45,9 +45,9 @@ def sample() -> None:
     Example:
       onrecord sample | onrecord read -
     """
-    from onrecord import sample as text
+    from onrecord import api
 
-    click.get_binary_stream("stdout").write(text().encode("utf-8"))
+    click.get_binary_stream("stdout").write(api.sample().encode("utf-8"))
 
 
 main.add_command(read)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from onrecord.errors import OnrecordError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.draft import Draft, Stage, check_order
 from onrecord.reading.page import read_page
+from onrecord.reading.parallel import in_order
 from onrecord.reading.parties import join_parties
 from onrecord.reading.statements import join
 from onrecord.reading.tagging import tag
@@ -60,6 +61,7 @@ class Reader:
         self.version = ReaderVersion(VERSION, loaded.name)
         self._stages = stages(loaded)
         check_order(self._stages)
+        self._pool = ThreadPoolExecutor(threads, "onrecord-reader")
 
     def read(self, article: Article) -> Reading:
         """Return the reading of one article; raises ReadingError if a stage fails."""
@@ -93,21 +95,23 @@ class Reader:
         """Yield the readings of articles, lazily and in order.
 
         What intake skipped, and an article on which a stage fails, goes to `on_skip`
-        (the log if not given) and the run goes on. `batch_size` articles are taken at a
-        time; it changes no reading.
+        (the log if not given) and the run goes on. Up to `batch_size` articles are
+        under way at once; it changes no reading.
         """
         handle = on_skip or _logged
-        source = iter(articles)
-        while batch := list(islice(source, batch_size)):
-            for one in batch:
-                if isinstance(one, Skipped):
-                    handle(one)
-                    continue
-                try:
-                    yield self.read(one)
-                except ReadingError as error:
-                    where = one.source or one.id
-                    handle(Skipped(where, error.code, str(error)))
+        for _, found in in_order(self._pool, self._attempt, articles, batch_size):
+            if isinstance(found, Skipped):
+                handle(found)
+            else:
+                yield found
+
+    def _attempt(self, article: Article | Skipped) -> Reading | Skipped:
+        if isinstance(article, Skipped):
+            return article
+        try:
+            return self.read(article)
+        except ReadingError as error:
+            return Skipped(article.source or article.id, error.code, str(error))
 
 
 def _logged(skipped: Skipped) -> None:

@@ -10,6 +10,7 @@ scores; the next stage decides.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -29,8 +30,13 @@ SOURCE, CUE, CONTENT = range(len(ROLES))
 class TaggerModel(Protocol):
     """The encoder with its heads."""
 
-    def __call__(self, window: Window) -> tuple[Scores, Scores]:
-        """Return tag scores [words, tags] and link vectors [words, 4 * width + 2]."""
+    def __call__(
+        self, windows: Iterable[Window]
+    ) -> Iterator[tuple[Window, tuple[Scores, Scores]]]:
+        """Yield each window, in order, with its tag scores and its link vectors.
+
+        The shapes are [words, tags] and [words, 4 * width + 2].
+        """
         ...
 
     def breaks(self, window: Window) -> Scores:
@@ -55,7 +61,8 @@ def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> D
     text, passages = draft.article.text, draft.passages or ()
     words = (split(text, *passage.span) for passage in passages)
     tagged = (
-        decoded(window, *model(window), decoder) for window in windows(words, pieces)
+        decoded(window, scores, vectors, decoder)
+        for window, (scores, vectors) in model(windows(words, pieces))
     )
     return replace(draft, tagged=tuple(tagged))
 

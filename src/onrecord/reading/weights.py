@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from onrecord.reading.draft import Scores
 from onrecord.reading.labels import TAGS
 from onrecord.reading.links import Linker
 from onrecord.reading.page import KINDS, PageModel
+from onrecord.reading.parallel import in_order
 from onrecord.reading.tagging import Decoder, TaggerModel
 from onrecord.reading.windows import Pieces, Window
 
@@ -51,8 +54,8 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
     return Weights(
         name=manifest["name"],
         pieces=Pieces(folder / "vocabulary.json"),
-        page=_Page(_session(folder / "page.onnx", threads)),
-        tagger=_Tagger(_session(folder / "tagger.onnx", threads)),
+        page=_Page(_session(folder / "page.onnx")),
+        tagger=_Tagger(_session(folder / "tagger.onnx"), threads),
         decoder=Decoder(
             arrays["transitions"], arrays["starts"], Linker(arrays["distances"])
         ),
@@ -90,13 +93,12 @@ def _check_file(path: Path, expected: str | None) -> None:
         )
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    # One thread a run, several runs at once: windows share no work, so nothing waits.
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads that spin while they wait take the processor from whoever else is reading.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(
             str(path), options, providers=["CPUExecutionProvider"]
@@ -108,10 +110,17 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
 class _Tagger:
     """The tagger's graph."""
 
-    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+    def __init__(self, session: onnxruntime.InferenceSession, threads: int) -> None:
         self._session = session
+        self._threads = threads
+        self._pool = ThreadPoolExecutor(threads, "onrecord-tagger")
 
-    def __call__(self, window: Window) -> tuple[Scores, Scores]:
+    def __call__(
+        self, windows: Iterable[Window]
+    ) -> Iterator[tuple[Window, tuple[Scores, Scores]]]:
+        return in_order(self._pool, self._run, windows, 2 * self._threads)
+
+    def _run(self, window: Window) -> tuple[Scores, Scores]:
         tags, links = self._session.run(["tags", "links"], _inputs(window))
         return tags, links
 

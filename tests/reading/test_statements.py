@@ -1,0 +1,151 @@
+"""The statements stage: which parts belong together, by hand-made spans and links."""
+
+import numpy as np
+import pytest
+
+from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
+from onrecord.reading.statements import (
+    DIRECT_FROM,
+    choices,
+    form_of,
+    join,
+    of_window,
+    statement,
+)
+from onrecord.schema import Article, Statement
+from tests.reading.made import tagged
+
+LIKELY = 9.0
+
+
+def linked(*chosen: int, of: int) -> Scores:
+    """Return scores by which each child chooses that parent of so many, -1 for none."""
+    scores = np.zeros((len(chosen), 1 + of), dtype=np.float32)
+    for row, parent in enumerate(chosen):
+        scores[row, 1 + parent] = LIKELY
+    return scores
+
+
+def window(
+    sources: int, cues: list[int], contents: list[int], start: int = 0
+) -> TaggedWindow:
+    """Return a window: `cues` are the sources of its cues, `contents` their cues.
+
+    Sources stand at 0, 10, ..., cues at 100, 110, ..., contents at 200, 210, ...
+    """
+
+    def spans(number: int, at: int) -> tuple[TaggedSpan, ...]:
+        places = [start + at + 10 * n for n in range(number)]
+        return tuple(tagged(place, place + 5) for place in places)
+
+    return TaggedWindow(
+        sources=spans(sources, 0),
+        cues=spans(len(cues), 100),
+        contents=spans(len(contents), 200),
+        content_cue=linked(*contents, of=len(cues)),
+        cue_source=linked(*cues, of=sources),
+    )
+
+
+def parts(statements: list[Statement]) -> list[tuple[list[int], ...]]:
+    """Return where the sources, cues and contents of each statement start."""
+    return [
+        tuple([start for start, _ in spans] for spans in (s.source, s.cue, s.content))
+        for s in statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (window(1, [0], [0]), [([0], [100], [200])]),
+        (window(1, [0, 0], [0, 1]), [([0], [100], [200]), ([0], [110], [210])]),
+        (window(1, [0], [0, 0]), [([0], [100], [200, 210])]),
+        (window(0, [], [-1]), [([], [], [200])]),
+        (window(1, [0], [-1, 0]), [([], [], [200]), ([0], [100], [210])]),
+        (window(1, [-1], [0]), [([], [100], [200])]),
+        (window(2, [1, 0], [1, 0]), [([0], [110], [200]), ([10], [100], [210])]),
+        (window(1, [0, 0], [0]), [([0], [100], [200])]),
+        (window(1, [], []), []),
+        (window(0, [], []), []),
+    ],
+    ids=[
+        "one of each",
+        "a source shared by two statements",
+        "content in two parts",
+        "content without a cue",
+        "content without a cue beside a statement",
+        "cue without a source",
+        "crossed",
+        "cue without content",
+        "source alone",
+        "nothing",
+    ],
+)
+def test_parts_belong_together_as_their_links_say(
+    given: TaggedWindow, expected: list[tuple[list[int], ...]]
+) -> None:
+    assert parts(of_window(given)) == expected
+
+
+def test_statements_stand_in_the_order_of_their_first_words() -> None:
+    given = (window(1, [0], [0], start=500), window(1, [0, 0], [1, 0]))
+    draft = Draft(Article(id="a", text="x" * 800), tagged=given)
+    found = join(draft).statements or ()
+    assert [one.id for one in found] == ["s1", "s2", "s3"]
+    firsts = [min(s.source + s.cue + s.content) for s in found]
+    assert firsts == sorted(firsts)
+    assert firsts[-1] == (500, 505)
+
+
+def test_nothing_tagged_gives_no_statement() -> None:
+    assert join(Draft(Article(id="a", text=""), tagged=())).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "form"),
+    [
+        ([(4, 1.0)], "direct"),
+        ([(4, 0.0)], "indirect"),
+        ([(4, 0.5)], "mixed"),
+        ([(100, 0.01)], "mixed"),
+        ([(20, DIRECT_FROM)], "direct"),
+        ([(4, 1.0), (4, 1.0)], "direct"),
+        ([(4, 1.0), (4, 0.0)], "mixed"),
+        ([(1, 0.0), (99, 1.0)], "direct"),
+        ([(99, 0.0), (1, 1.0)], "mixed"),
+    ],
+)
+def test_form_is_the_share_of_quoted_words(
+    parts: list[tuple[int, float]], form: str
+) -> None:
+    content = tuple(tagged(0, 9, words, quoted=quoted) for words, quoted in parts)
+    assert form_of(content) == form
+
+
+def test_confidence_is_of_the_least_sure_part_and_the_links() -> None:
+    sure = (tagged(0, 3, sure=0.9),), (tagged(3, 5, sure=0.5),), (tagged(5, 9),)
+    assert statement(*sure, link=1.0).confidence == 0.5
+    assert statement(*sure, link=0.5).confidence == 0.25
+
+
+def test_confidence_falls_with_an_unsure_link() -> None:
+    sure = window(1, [0], [0])
+    unsure = TaggedWindow(
+        sure.sources,
+        sure.cues,
+        sure.contents,
+        np.array([[0.0, 0.1]], dtype=np.float32),
+        sure.cue_source,
+    )
+    (one,), (other,) = of_window(sure), of_window(unsure)
+    assert 0.5 < other.confidence < 0.6 < 0.99 < one.confidence <= 1.0
+
+
+def test_choices_tell_parent_and_chance() -> None:
+    scores = np.array([[0, 0, 3], [3, 0, 0]], dtype=np.float32)
+    chance = float(np.exp(3) / (np.exp(3) + 2))
+    (first, sure), (second, equally) = choices(scores)
+    assert (first, second) == (1, -1)
+    assert [sure, equally] == pytest.approx([chance, chance], abs=1e-5)
+    assert choices(scores[:0]) == []
