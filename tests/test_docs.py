@@ -1,4 +1,4 @@
-"""The documentation's examples print what the pages say, and every command has its place."""
+"""The pages' examples print what the pages say, and every command has its place."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The contract of a Reading, held over all of Unicode with the package's own weights."""
+"""The contract of a Reading, held over all of Unicode with the package's weights."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,7 +99,7 @@ def test_a_text_longer_than_a_window_is_read_to_its_end(reader: Reader) -> None:
 def test_pipe_passes_what_intake_skipped_to_the_handler(reader: Reader) -> None:
     skipped = Skipped("a.txt", "empty", "holds no text")
     seen: list[Skipped] = []
-    stream = [article(NEWS[0]), skipped, article(NEWS[2])]
+    stream: list[Article | Skipped] = [article(NEWS[0]), skipped, article(NEWS[2])]
     readings = list(reader.pipe(stream, on_skip=seen.append))
     assert seen == [skipped]
     assert len(readings) == 2

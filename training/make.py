@@ -1,6 +1,6 @@
 """Make the weights from the corpus: both models, then the package's folder.
 
-    python -m training.make --shared ../shared --name en-1
+python -m training.make --shared ../shared --name en-1
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def main() -> None:
     options = parser.parse_args()
     data = options.shared / "data" / "polnear" / "train.jsonl"
     tagger, page = options.build / "tagger", options.build / "page"
-    step("training.train_page", "--data", data, "--out", page)
+    archive = options.shared / "data" / "archive" / "articles.jsonl.gz"
+    step("training.train_page", "--data", data, "--archive", archive, "--out", page)
     step("training.train_tagger", "--data", data, "--out", tagger)
     step(
         "training.export",

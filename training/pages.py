@@ -13,6 +13,12 @@ from typing import Any, get_args
 from onrecord.schema import FurnitureKind
 
 KINDS = ("article", *get_args(FurnitureKind))
+SUBHEADED = 0.2
+"""The share of articles with subheads, which are no furniture."""
+
+UNKNOWN = -100
+"""The kind of a block that may be article or furniture; the loss leaves it out."""
+
 FURNITURE = Path(__file__).parent / "data" / "furniture.jsonl"
 JOINTS = (("", 40), ("\n", 18), (" ", 28), ("\n\n", 10), ("wrapped", 4))
 STRAIGHTEN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
@@ -52,6 +58,8 @@ def page(
             re.sub(r"(?<=\w)\.$", "", line) if at == 0 else line
             for at, line in enumerate(clean)
         ]
+    if rng.random() < SUBHEADED:
+        clean = [part for line in clean for part in subheaded(line, rng)]
     palette = rng.sample(furniture, rng.randint(2, 10))
     often = rng.choice((0.0, 0.05, 0.1, 0.2, 0.35))
     parts: list[tuple[int, str]] = []
@@ -63,6 +71,22 @@ def page(
     if often and rng.random() < 0.7:
         parts += some(palette, furniture, rng)
     return joined(parts, joint, rng)
+
+
+def subheaded(line: str, rng: random.Random) -> list[str]:
+    """Return a paragraph, at times with a subhead of a few of its own words first."""
+    words = re.findall(r"[^\W_][\w’'-]*", line)
+    if len(words) < 12 or rng.random() > 0.25:
+        return [line]
+    at = rng.randrange(len(words) - 5)
+    head = " ".join(words[at : at + rng.randint(2, 5)])
+    style = rng.choice((str.upper, str.title, lambda s: s[0].upper() + s[1:]))
+    return [style(head), line]
+
+
+def run_on(clean: list[str]) -> Page:
+    """Return paragraphs with nothing between them but a space."""
+    return joined([(UNKNOWN, line.strip()) for line in clean], " ", random.Random(0))
 
 
 def some(

@@ -1,14 +1,18 @@
-"""Train the page model on pages glued from PolNeAR's train articles and our furniture.
+"""Train the page model on glued pages: PolNeAR's train articles and our furniture.
 
-python -m training.train_page --data ../shared/data/polnear/train.jsonl --out build/page
+Articles of the archive, without their paragraphs, teach where the sense breaks.
+`python -m training.make` runs it.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
 import time
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,11 +28,13 @@ from onrecord.reading.tokens import Tokens, tokens_of
 from onrecord.reading.windows import Pieces
 from training.corpus import load
 from training.page_model import PageModel
-from training.pages import Page, page, paragraphs, phrases
+from training.pages import Page, page, paragraphs, phrases, run_on
 from training.train_tagger import MINILM
 
 SEED = 20170816
-EPOCHS = 16
+EPOCHS = 13
+RUN_ON = 900
+"""Articles of the archive an epoch, without their paragraphs."""
 CROP, BATCH = 384, 24
 RATE = 2e-3
 
@@ -77,7 +83,9 @@ def padded(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
 def loss_of(model: PageModel, batch: list[Row]) -> Tensor:
     """Return the loss of a batch: block starts, and kinds."""
     pieces, features, starts, kinds, real = padded(batch)
-    scores = model(pieces, features)[real]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = model(pieces, features)
+    scores = scores.float()[real]
     start = functional.binary_cross_entropy_with_logits(scores[:, 0], starts[real])
     return 4 * start + functional.cross_entropy(scores[:, 1:], kinds[real])
 
@@ -123,16 +131,39 @@ def epoch_of(
     return [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
 
 
-def glued(articles: list[dict[str, Any]], seed: int) -> list[list[Row]]:
+def glued(articles: list[dict[str, Any]], archive: Path, seed: int) -> list[list[Row]]:
     """Return an epoch's batches for a seed, in a process of its own."""
     torch.set_num_threads(1)
     torch.multiprocessing.set_sharing_strategy("file_system")
-    return epoch_of(
-        articles, False, Pieces(MINILM / "tokenizer.json"), random.Random(seed)
-    )
+    rng = random.Random(seed)
+    pieces = Pieces(MINILM / "tokenizer.json")
+    batches = epoch_of(articles, False, pieces, rng)
+    sampled = rng.sample(archived(archive), RUN_ON)
+    extra = [row for text in sampled for row in rows(run_on(text), pieces, rng)]
+    batches += [extra[at : at + BATCH] for at in range(0, len(extra), BATCH)]
+    rng.shuffle(batches)
+    return batches
 
 
-def train(articles: list[dict[str, Any]], out: Path, epochs: int) -> None:
+@cache
+def archived(path: Path) -> list[list[str]]:
+    """Return the paragraphs of the archive's articles that seem to be cut rightly.
+
+    Nothing in them is marked: they teach where paragraphs begin, not what furniture is.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        texts = [paragraphs(json.loads(line)) for line in lines]
+    usual = range(90, 500)
+    return [
+        text
+        for text in texts
+        if len(text) > 5 and sum(map(len, text)) // len(text) in usual
+    ]
+
+
+def train(
+    articles: list[dict[str, Any]], archive: Path, out: Path, epochs: int
+) -> None:
     """Train and write `page.pt`."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
@@ -150,12 +181,12 @@ def train(articles: list[dict[str, Any]], out: Path, epochs: int) -> None:
     # Gluing an epoch's pages takes as long as learning from them: the next epoch's are
     # made beside this one, on the other core.
     maker = ProcessPoolExecutor(1)
-    coming = maker.submit(glued, articles[84:], SEED)
+    coming = maker.submit(glued, articles[84:], archive, SEED)
     for epoch in range(epochs):
         clock = time.monotonic()
         batches = coming.result()
         if epoch + 1 < epochs:
-            coming = maker.submit(glued, articles[84:], SEED + epoch + 1)
+            coming = maker.submit(glued, articles[84:], archive, SEED + epoch + 1)
         model.train()
         for step, batch in enumerate(batches):
             done = (epoch + step / len(batches)) / epochs
@@ -176,10 +207,11 @@ def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--archive", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
-    train(load(options.data), options.out, options.epochs)
+    train(load(options.data), options.archive, options.out, options.epochs)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.reading.links import DISTANCES, distance_bucket
 from onrecord.reading.windows import Pieces
 from training.corpus import (
     Article,
@@ -37,7 +38,7 @@ EPOCHS = 7
 BATCH_PIECES = 4_000
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.1
-LINK_WEIGHT = 0.3
+LINK_WEIGHT = 0.5
 BREAK_WEIGHT = 2.0
 ALONE, STRAIGHT, MISSED, RUN_ON = 0.35, 0.35, 0.1, 0.25
 
@@ -153,6 +154,30 @@ def pace(optimizer: torch.optim.Optimizer, done: float) -> None:
         group["lr"] = group["base"] * max(share, 0.0)
 
 
+def distance_prior(articles: list[Article], pieces: Pieces) -> Tensor:
+    """Return what distance alone tells of a link [2, DISTANCES]: the log-odds, by counts.
+
+    The nearest cue is the right one in nineteen cases of twenty: to learn that by
+    gradient takes more steps than there are.
+    """
+    counts = torch.ones(2, 2, DISTANCES)
+    for article in articles:
+        for one in examples(article, pieces, 400, alone=False):
+            gold, at = one.links, one.links.passages
+            pairs = (
+                (gold.contents, gold.cues, gold.content_cue),
+                (gold.cues, gold.sources, gold.cue_source),
+            )
+            for kind, (children, parents, chosen) in enumerate(pairs):
+                for child, right in zip(children, chosen, strict=True):
+                    for number, parent in enumerate(parents):
+                        apart = abs(at[child[0]] - at[parent[0]])
+                        bucket = distance_bucket(child, parent, apart)
+                        counts[kind, int(number == right), bucket] += 1
+    wrong, right = counts[:, 0], counts[:, 1]
+    return (right / wrong).log()
+
+
 def train(articles: list[Article], out: Path, epochs: int) -> None:
     """Fine-tune and write checkpoints; goes on where an earlier run stopped."""
     out.mkdir(parents=True, exist_ok=True)
@@ -160,6 +185,7 @@ def train(articles: list[Article], out: Path, epochs: int) -> None:
     pieces = Pieces(MINILM / "tokenizer.json")
     model = Tagger(Encoder())
     model.encoder.load_bert(MINILM / "model.safetensors")
+    model.distances.data = distance_prior(articles, pieces)
     optimizer = optimiser(model)
     checkpoint, begun = out / "checkpoint.pt", 0
     if checkpoint.exists():

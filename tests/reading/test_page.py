@@ -130,6 +130,15 @@ def test_model_may_start_a_block_at_any_token(pieces: Pieces) -> None:
     assert parts == ["money", "Advertisement", "Miami"]
 
 
+def test_space_starts_no_block_where_blocks_are_glued(pieces: Pieces) -> None:
+    parts = ["He left at dawn.", "She stayed all day.", "Rain fell.", "Nobody came."]
+    text = "".join(parts)
+    found = blocks_of(text, page_of(1.0), no_breaks, pieces)
+    starts = [block.span[0] for block in found]
+    assert {0, 16, 35, 45} <= set(starts)
+    assert not any(text[start - 1 : start].isspace() for start in starts)
+
+
 def test_sense_breaks_passages_where_nothing_else_does(pieces: Pieces) -> None:
     text = "He left at dawn. She stayed."
 

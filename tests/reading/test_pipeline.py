@@ -158,7 +158,7 @@ def test_pipe_is_lazy_and_in_order(made: Callable[..., Reader], size: int) -> No
     assert taken == []
     found = [next(pipe).article.id for _ in range(5)]
     assert found == ["a0", "a1", "a2", "a3", "a4"]
-    assert len(taken) == -(-5 // size) * size
+    assert 5 <= len(taken) <= 5 + size
 
 
 def test_pipe_of_nothing_yields_nothing(made: Callable[..., Reader]) -> None:

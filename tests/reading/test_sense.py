@@ -27,13 +27,18 @@ class Sense:
 
 
 def broken(
-    text: str, sense: Sense, pieces: Pieces, article: list[bool] | None = None
+    text: str,
+    sense: Sense,
+    pieces: Pieces,
+    article: list[bool] | None = None,
+    starts: tuple[int, ...] = (),
 ) -> list[str]:
-    """Return the tokens before which there is a break."""
+    """Return the tokens before which there is a break; `starts` is the page model's."""
     tokens = tokens_of(text)
     own = np.array(article or [True] * len(tokens))
+    seen = np.isin(np.arange(len(tokens)), starts)
     scores = np.zeros(len(tokens), dtype=np.float32)
-    found = breaks_by_sense(text, tokens, scores, own, sense, pieces)
+    found = breaks_by_sense(text, tokens, scores, seen, own, sense, pieces)
     assert found.shape == (len(tokens),)
     return [tokens.texts[at] for at in np.flatnonzero(found)]
 
@@ -59,6 +64,15 @@ def test_article_without_a_word_of_its_own_asks_nothing(pieces: Pieces) -> None:
     sense = Sense(TEXT, "She")
     assert broken(TEXT, sense, pieces, [False] * len(WORDS)) == []
     assert sense.seen == []
+
+
+def test_sense_takes_away_a_start_within_the_article(pieces: Pieces) -> None:
+    assert broken(TEXT, Sense(TEXT), pieces, starts=(0, 3, 6)) == ["He"]
+
+
+def test_start_in_furniture_is_left_to_the_page_model(pieces: Pieces) -> None:
+    own = [word not in ("She", "stayed") for word in WORDS]
+    assert broken(TEXT, Sense(TEXT), pieces, own, starts=(3, 4)) == ["She", "stayed"]
 
 
 def test_break_inside_a_glued_word_is_left_to_the_page_model(pieces: Pieces) -> None:
@@ -97,6 +111,7 @@ def test_scores_of_both_are_weighed(
         "He left",
         tokens,
         given,
+        np.array([False, not found]),
         np.array([True, True]),
         lambda _: np.array([0.0, sense], dtype=np.float32),
         pieces,

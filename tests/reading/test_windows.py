@@ -91,6 +91,12 @@ def test_long_passage_is_cut_between_words(pieces: Pieces) -> None:
     assert {number for window in cut for number in window.passages.tolist()} == {0}
 
 
+@pytest.mark.parametrize("number", range(1, 3 * SHORTEST))
+def test_end_of_a_passage_fits_into_its_window(pieces: Pieces, number: int) -> None:
+    found = made(["a " * number, "b"], pieces, SHORTEST)
+    assert all(len(window.ids) <= SHORTEST for window in found)
+
+
 def test_features_go_with_every_piece_of_a_word(pieces: Pieces) -> None:
     words = split("“Boat")
     (window,) = windows([words], pieces)

@@ -47,7 +47,7 @@ def sample() -> None:
     """
     from onrecord import api
 
-    click.get_binary_stream("stdout").write(api.sample().encode("utf-8"))
+    click.echo(api.sample().encode("utf-8"), nl=False)
 
 
 main.add_command(read)

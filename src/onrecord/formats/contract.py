@@ -76,8 +76,17 @@ def document(reading: Reading) -> dict[str, Any]:
         figures=reading.figures,
         acts=reading.acts,
     )
-    built: dict[str, Any] = msgspec.to_builtins(whole)
+    built: dict[str, Any] = _listed(msgspec.to_builtins(whole))
     return built
+
+
+def _listed(value: Any) -> Any:
+    """Return a value with its tuples as lists, which is what JSON has."""
+    if isinstance(value, dict):
+        return {key: _listed(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_listed(part) for part in value]
+    return value
 
 
 def _entry(article: Article) -> ArticleEntry:

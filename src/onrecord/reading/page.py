@@ -25,9 +25,11 @@ from onrecord.reading.tokens import (
     BLANK,
     BLANKS,
     GAP,
+    GLUED,
     LAYOUT,
     LINE,
     LINES,
+    NONE,
     SPACED,
     WRAPPED,
     Tokens,
@@ -99,8 +101,8 @@ def blocks_of(
         starts = block_starts(tokens, scores, layout)
         if layout == SPACED:
             article = of_article(starts, scores)
-            starts |= breaks_by_sense(
-                text, tokens, scores[:, 0], article, sense, pieces
+            starts = breaks_by_sense(
+                text, tokens, scores[:, 0], starts, article, sense, pieces
             )
         yield from decided(tokens, starts, scores)
 
@@ -126,6 +128,9 @@ def block_starts(tokens: Tokens, scores: Scores, layout: int) -> Flags:
         # A blank line ends a block whatever the model thinks, and so does the end of a
         # line where lines are not wrapped: the page itself says so.
         starts |= tokens.features[:, GAP] >= (BLANK if layout == WRAPPED else LINE)
+    if layout == GLUED:
+        # Blocks stand hard against each other here: a space is only a space.
+        starts[1:] &= tokens.features[1:, GAP] == NONE
     return starts
 
 

@@ -34,16 +34,17 @@ def breaks_by_sense(
     text: str,
     tokens: Tokens,
     scores: Scores,
+    starts: Flags,
     article: Flags,
     sense: Sense,
     pieces: Pieces,
 ) -> Flags:
-    """Return, a token, whether a paragraph of the article begins there by its sense.
+    """Return, a token, whether a block begins there, the article's own by their sense.
 
-    `scores` is the page model's score of a start, `article` whether a token is the
-    article's own, a token each.
+    `scores` is the page model's score of a start, `starts` where it sees one, `article`
+    whether a token is the article's own, a token each.
     """
-    found = np.zeros(len(tokens), dtype=np.bool_)
+    found = starts.copy()
     edges = np.flatnonzero(np.diff(np.concatenate([[0], article.astype(np.int8), [0]])))
     places = {start: at for at, (start, _) in enumerate(tokens.spans)}
     for low, high in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
@@ -52,7 +53,7 @@ def breaks_by_sense(
             breaks = sense(window)
             for (start, _), score in zip(window.spans[1:], breaks[1:], strict=True):
                 at = places.get(start)
-                if at is not None:
+                if at is not None and at > low:
                     both = WEIGHT * score + (1 - WEIGHT) * scores[at]
                     found[at] = both > THRESHOLD
     return found

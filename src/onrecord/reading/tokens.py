@@ -141,7 +141,7 @@ def layout_of(words: Words, text: str) -> int:
 
 
 def _may_end(words: Words, index: int) -> bool:
-    """Return whether a sentence can end before a word: a mark, a capital, no initial."""
+    """Return whether a sentence can end before a word: a mark, then a capital."""
     word, before = words.texts[index], words.texts[index - 1]
     if not (word[0].isupper() or word == "“"):
         return False

@@ -2,27 +2,38 @@
 
 1. Every full name of the article is a person or a body. 2. A surname is the full name
 with that surname that the article uses most: whom a report is about goes by surname.
-3. A description that is the office of one known person (`the mayor`) is that person.
-4. A pronoun is the speaker before it, or the person last named. 5. Quoted words without
-a source are the words of who has the floor: the speaker before, in the same passage or
-the next.
+3. A description that is the office of one known person (`the mayor`) is that person,
+and the last noun of one known body (`the board`) that body. 4. A pronoun is the speaker
+before it, or the person last named. 5. Quoted words without a source are the words of
+who has the floor: the speaker before, in the same passage or the next.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.draft import Draft
 from onrecord.reading.parties.names import Name, folded, names_in
-from onrecord.reading.parties.sources import ARTICLE, SourceWords, office, understood
+from onrecord.reading.parties.sources import (
+    ARTICLE,
+    DETERMINER,
+    SourceWords,
+    known_office,
+    office,
+    offices,
+    understood,
+)
 from onrecord.reading.parties.vocabulary import (
     FEMALE_HONORIFICS,
     FEMALE_PRONOUNS,
     MALE_HONORIFICS,
     MALE_PRONOUNS,
+    ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
+    PREPOSITIONS,
     RELATIVE_PRONOUNS,
     TITLES,
 )
@@ -30,6 +41,9 @@ from onrecord.schema import Party, PartyKind, Span, Statement
 
 FLOOR = 2
 """Passages back to which a pronoun or unnamed words look for the speaker before."""
+
+AFTER = re.compile(r", ((?:\b(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Rev|St)\.|[^,.;]){1,80})[,.;]")
+"""What stands between commas after a name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +91,7 @@ class Cast:
         self._by_surname: dict[str, Counter[Bearer]] = defaultdict(Counter)
         self._by_name: dict[str, Bearer] = {}
         self._by_title: dict[str, list[Bearer]] = defaultdict(list)
+        self._bodies: dict[str, list[Bearer]] = defaultdict(list)
         self._people: list[tuple[int, Bearer]] = []
         self._starts = [passage.span[0] for passage in draft.passages or ()]
         self._last: tuple[int, Bearer] | None = None
@@ -99,7 +114,7 @@ class Cast:
             return statement, None
         bearer.speaks = True
         bearer.mentions.update(statement.source)
-        if bearer.kind in ("person", "organization"):
+        if bearer.kind not in ("document", "place"):
             self._last = (self._passage(statement.content[0][0]), bearer)
         return statement, bearer.number
 
@@ -112,11 +127,11 @@ class Cast:
             return self._by_pronoun(words)
         if words.name:
             return self._by_words(words, words.name)
-        return self._by_office(words) or self._described(words)
+        return self._by_office(words) or self._by_noun(words) or self._described(words)
 
     def _add(self, name: Name) -> Bearer:
         """Return the bearer of a name, made if there is none."""
-        key = " ".join(folded(word) for word in name.words)
+        key = name.key
         bearer = self._by_name.get(key)
         if bearer is None:
             kind: PartyKind = (
@@ -129,6 +144,12 @@ class Cast:
             bearer = Bearer(len(self.bearers), name.written, kind)
             self.bearers.append(bearer)
             self._by_name[key] = bearer
+            if kind == "organization" and name.is_full:
+                self._bodies[name.surname].append(bearer)
+            if name.initials:
+                self._by_name.setdefault(name.initials, bearer)
+        elif len(name.written) > len(bearer.name) or bearer.name.isupper():
+            bearer.name = name.written
         if name.is_full and bearer.kind == "person":
             self._by_surname[name.surname][bearer] += 1
         self._learn(bearer, name)
@@ -148,18 +169,18 @@ class Cast:
 
     def _entitle(self, bearer: Bearer, title: str | None) -> None:
         bearer.title = title
-        if title:
-            self._by_title[folded(title.split()[-1])].append(bearer)
+        for held in offices(title or ""):
+            self._by_title[held].append(bearer)
 
     def _beside(self, name: Name) -> str | None:
-        """Return the office in apposition to a name: `Miami’s mayor, Ann Ray,`."""
+        """Return the office in apposition to a name: `Lima’s mayor, Ann Ray, left`."""
         before = self.text[max(0, name.span[0] - 80) : name.span[0]]
-        if not before.endswith(", "):
-            return None
-        clause = before[:-2].rsplit(". ", 1)[-1].rsplit(", ", 1)[-1]
-        found = office(clause)
-        known = found and folded(found.split()[-1]) in TITLES
-        return found if known and found and len(found.split()) <= 4 else None
+        ahead = before[:-2].rsplit(". ", 1)[-1].rsplit(", ", 1)[-1]
+        found = known_office(ahead) if before.endswith(", ") else None
+        # A longer clause is the sentence up to here: `… and the first lady, Ann Ray`.
+        found = found if found and len(found.split()) <= 4 else None
+        after = AFTER.match(self.text, name.span[1])
+        return found or (known_office(after[1]) if after else None)
 
     def _mention(self, name: Name) -> None:
         """Note where a person is named, for the pronouns after it."""
@@ -173,7 +194,7 @@ class Cast:
 
     def _known(self, name: Name) -> Bearer | None:
         """Return who bears a name: the same full name, or the surname's usual one."""
-        key = " ".join(folded(word) for word in name.words)
+        key = name.key
         if name.is_full and key in self._by_name:
             return self._by_name[key]
         if name.is_full:
@@ -199,20 +220,30 @@ class Cast:
         wanted = folded(office(written) or "")
         if not wanted or wanted.split()[-1] not in TITLES or not ARTICLE.match(written):
             return None
-        titled = self._by_title[wanted.split()[-1]]
-        fitting = [b for b in titled if folded(b.title or "").endswith(wanted)]
+        fitting = self._by_title[wanted]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _by_noun(self, words: SourceWords) -> Bearer | None:
+        """Return the one body whose name ends in a description (`the board`)."""
+        written = self.text[slice(*words.span)]
+        noun = folded(ARTICLE.sub("", written))
+        if noun not in ORGANISATION_NOUNS or not ARTICLE.match(written):
+            return None
+        fitting = self._bodies[noun]
         return fitting[0] if len(fitting) == 1 else None
 
     def _described(self, words: SourceWords) -> Bearer:
         """Return the party that is known by a description only, one for like words."""
         written = self.text[slice(*words.span)]
-        key = "description " + ARTICLE.sub("", " ".join(written.casefold().split()))
+        key = "description " + DETERMINER.sub("", " ".join(written.casefold().split()))
         bearer = self._by_name.get(key)
         if bearer is None:
             name = ARTICLE.sub("", " ".join(written.split()).rstrip(" ,.:;"))
             bearer = Bearer(len(self.bearers), name, words.kind)
             self.bearers.append(bearer)
             self._by_name[key] = bearer
+            if bearer.kind == "organization":
+                self._bodies[folded(name.split()[-1])].append(bearer)
         return bearer
 
     def _by_pronoun(self, words: SourceWords) -> Bearer | None:
@@ -263,6 +294,15 @@ class Cast:
 
     def _passage(self, at: int) -> int:
         return bisect_right(self._starts, at)
+
+
+def _holds(title: str, wanted: str) -> bool:
+    """Return whether a title is of an office: `mayor of Port Ellery` of `mayor`."""
+    held = folded(title)
+    after = held.partition(f"{wanted} ")[2].split()
+    return held.endswith(wanted) or (
+        held.startswith(wanted) and bool(after) and after[0] in PREPOSITIONS
+    )
 
 
 def _gender(name: Name) -> str | None:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from onrecord.reading.parties.vocabulary import (
     CONNECTORS,
+    FEMALE_HONORIFICS,
     HONORIFICS,
+    MALE_HONORIFICS,
     NO_PERSON_FIRSTS,
     NO_PERSON_NOUNS,
     NOT_NAMES,
@@ -48,9 +50,32 @@ class Name:
         return folded(self.words[-1])
 
     @property
+    def key(self) -> str:
+        """What all ways to write the name share: `Mary Q. Stone`, `Mary Stone`."""
+        if len(self.words) == 1:
+            return folded(self.words[0])
+        words = [part for word in self.words for part in folded(word, " ").split()]
+        if len(words[0]) == 1:
+            return " ".join(words)
+        middle = [word for word in words[1:-1] if len(word) > 1]
+        return " ".join([words[0], *middle, *words[1:][-1:]])
+
+    @property
+    def initials(self) -> str | None:
+        """What a body of three words and more is called for short, else None."""
+        great = [word[0] for word in self.words if word[0].isupper()]
+        return "".join(great).casefold() if self.is_body and len(great) > 2 else None
+
+    @property
     def is_full(self) -> bool:
         """Whether there is a given name, or an initial, before the surname."""
-        return len(self.words) > 1
+        return any(word not in PARTICLES for word in self.words[:-1])
+
+    @property
+    def office(self) -> str | None:
+        """The title, unless it tells no more than `Mr.` or `Mrs.`."""
+        polite = self.honorific in MALE_HONORIFICS | FEMALE_HONORIFICS
+        return None if polite else self.title
 
     @property
     def honorific(self) -> str | None:
@@ -80,12 +105,12 @@ class Name:
         return self.surname in NO_PERSON_NOUNS and not self.title
 
 
-def folded(word: str) -> str:
-    """Return a word without possessive ending and full stops, in lower case."""
+def folded(word: str, stop: str = "") -> str:
+    """Return a word in lower case without possessive ending, `stop` for full stops."""
     bare = word.replace("’", "'")
     for ending in ("'s", "'"):
         bare = bare.removesuffix(ending)
-    return bare.replace(".", "").casefold()
+    return bare.replace(".", stop).casefold()
 
 
 def names_in(text: str, start: int, end: int) -> Iterator[Name]:
@@ -142,8 +167,9 @@ def _names(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     if not run or len(run) > LONGEST_NAME:
         return
     title = _title_length(run)
-    own = [part for part in run[title:] if folded(part.group()) not in SUFFIXES]
-    if not own:
+    own = run[title : title + 1]
+    own += [p for p in run[title + 1 :] if folded(p.group()) not in SUFFIXES]
+    if len(own) == 1 and folded(own[0].group()) in SUFFIXES:
         return
     first, last = run[title].start(), run[-1].end()
     last -= _possessive(text[first:last])
@@ -167,13 +193,18 @@ def _title_length(run: list[re.Match[str]]) -> int:
     words = [folded(part.group()) for part in run]
     if words[-1] in ORGANISATION_NOUNS and words[0] not in HONORIFICS:
         return 0
-    titles = [at for at, word in enumerate(words[:-1]) if word in TITLES]
+    titles = [at for at, word in enumerate(words[:-1]) if _is_title(word)]
     if not titles:
         return 0
     length = titles[-1] + 1
     if words[length : length + 1] and words[length] in CONNECTORS:
         return _after_office(words, length)
     return length
+
+
+def _is_title(word: str) -> bool:
+    """Return whether a word is of a title, a compound too (`president-elect`)."""
+    return word in TITLES or all(part in TITLES for part in word.split("-"))
 
 
 def _after_office(words: list[str], length: int) -> int:

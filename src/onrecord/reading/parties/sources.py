@@ -17,12 +17,15 @@ from onrecord.reading.parties.vocabulary import (
     PLACE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    TITLES,
 )
 from onrecord.schema import PartyKind, Span
 
 WORD = re.compile(r"[^\W_](?:\w|[’'.\-](?=\w))*")
 SEGMENT = re.compile(r"[^,;()—–]+")
 ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+POSSESSIVE = re.compile(r"[’']s?$")
+DETERMINER = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|whom|which|that|whose)\s")
 
 
@@ -49,7 +52,8 @@ def understood(text: str, span: Span) -> SourceWords:
     for segment in segments:
         name = head_name(text, segment)
         if name and not name.is_thing and not _is_group(name):
-            title = name.title or _apposition(text, segments, segment)
+            ahead = known_office(text[segment[0] : name.span[0]])
+            title = name.office or ahead or _apposition(text, segments, segment)
             return SourceWords(span, kind_of_name(name), name=name, title=title)
     return SourceWords(span, kind_of_description(words))
 
@@ -62,7 +66,7 @@ def head_name(text: str, segment: Span) -> Name | None:
     """
     cut = RELATIVE.search(text, *segment)
     end = cut.start() if cut else segment[1]
-    bare = text[segment[0] : end].rstrip(" .:’'\"”")
+    bare = POSSESSIVE.sub("", text[segment[0] : end].rstrip(' .:"”'))
     stop = segment[0] + len(bare)
     names = list(names_in(text, segment[0], end))
     if names and _opens(text, segment, names[0]):
@@ -130,7 +134,9 @@ def _apposition(text: str, segments: list[Span], chosen: Span) -> str | None:
 
 
 OWNER = re.compile(r"^.*(?:’s|'s)\s+")
-INDEFINITE = re.compile(r"^(?:an?|the|one of)\s", re.IGNORECASE)
+INDEFINITE = re.compile(r"^(?:an?|the|one of|his|her|its|their)\s", re.IGNORECASE)
+NO_OFFICE = re.compile(r"\d|[A-Z]-")
+"""How an age or a party with its state begins (`54`, `D-Ohio`)."""
 
 
 def office(words: str) -> str | None:
@@ -140,4 +146,25 @@ def office(words: str) -> str | None:
         return None
     owned = OWNER.sub("", bare)
     found = INDEFINITE.sub("", owned).strip()
+    first = folded(found.partition(" ")[0])
+    if NO_OFFICE.match(found) or first in PRONOUNS | PREPOSITIONS:
+        return None
     return found or None
+
+
+def known_office(words: str) -> str | None:
+    """Return the office that words name, if its head noun is a title (`spokesman`)."""
+    found = office(words)
+    head = _head([folded(word) for word in WORD.findall(found or "")])
+    return found if head in TITLES else None
+
+
+def offices(title: str) -> frozenset[str]:
+    """Return the ways to name an office: `acting mayor of Ely` is `mayor` and more."""
+    words = [folded(word) for word in title.split()]
+    ends = [at for at, word in enumerate(words) if word in PREPOSITIONS and at]
+    return frozenset(
+        " ".join(words[start:end])
+        for end in {len(words), *ends[:1]}
+        for start in range(end)
+    )

@@ -89,7 +89,7 @@ GROUP_NOUNS = _words(
     others parents people police politicians pollsters prosecutors protesters pundits
     readers reporters republicans researchers residents rivals scholars scientists
     senators several skeptics some sources spokesmen staff staffers strategists students
-    supporters surrogates teachers union users veterans victims voters witnesses women
+    supporters surrogates teachers users veterans victims voters witnesses women
     men workers"""
 )
 
