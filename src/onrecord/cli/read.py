@@ -12,10 +12,10 @@ from typing import BinaryIO
 import click
 
 from onrecord.cli.progress import Progress
-from onrecord.errors import OnrecordError, Skipped
+from onrecord.errors import OnrecordError, OptionError, Skipped
 from onrecord.schema import Article, Reading
 
-NONE_READ, SOME_NOT_READ = 1, 3
+NONE_READ, WRONG_USE, SOME_NOT_READ = 1, 2, 3
 
 
 def _pairs(
@@ -99,7 +99,9 @@ def read(
     except OnrecordError as error:
         progress.clear()
         click.echo(f"onrecord: {error}", err=True)
-        raise SystemExit(NONE_READ) from None
+        raise SystemExit(
+            WRONG_USE if isinstance(error, OptionError) else NONE_READ
+        ) from None
     if progress.skipped:
         raise SystemExit(SOME_NOT_READ if progress.read else NONE_READ)
 

@@ -18,9 +18,6 @@ from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.shares import log_shares
 from onrecord.schema import Form, Statement
 
-FAIR_FROM = 0.03
-"""Probability from which a content may go to a cue that has none."""
-
 DIRECT_FROM = 0.85
 """Share of quoted words from which a content is direct: the rest is its edges."""
 
@@ -38,7 +35,7 @@ def of_window(window: TaggedWindow) -> list[Statement]:
     belonging: dict[int, list[TaggedSpan]] = defaultdict(list)
     sure: dict[int, float] = {}
     made: list[Statement] = []
-    chosen_cues = fair_choices(window.content_cue)
+    chosen_cues = choices(window.content_cue)
     for content, (cue, chance) in zip(window.contents, chosen_cues, strict=True):
         if cue < 0:
             made.append(statement((), (), (content,), 1.0))
@@ -52,26 +49,6 @@ def of_window(window: TaggedWindow) -> list[Statement]:
         link = chance * sure[cue]
         made.append(statement(sources, (window.cues[cue],), tuple(contents), link))
     return made
-
-
-def fair_choices(scores: Scores) -> list[tuple[int, float]]:
-    """Return, a row, the place of the parent chosen, as `choices` does, but share parents.
-
-    Every cue has a content, so a cue that no content likes best gets the one that likes
-    it well enough, if that one's own best cue has another content to go with it.
-    """
-    shares = np.exp(log_shares(scores))
-    chosen = [-2] * len(shares)
-    taken: set[int] = set()
-    pairs = np.argwhere(shares[:, 1:] > FAIR_FROM)
-    order = np.argsort(-shares[:, 1:][pairs[:, 0], pairs[:, 1]], kind="stable")
-    for row, cue in pairs[order].tolist():
-        if chosen[row] == -2 and cue not in taken:
-            chosen[row] = cue
-            taken.add(cue)
-    best = shares.argmax(axis=1) - 1 if len(shares) else []
-    picked = [int(b) if c == -2 else c for b, c in zip(best, chosen, strict=True)]
-    return [(at, float(shares[row, at + 1])) for row, at in enumerate(picked)]
 
 
 def choices(scores: Scores) -> list[tuple[int, float]]:
