@@ -94,6 +94,12 @@ class Cast:
         self._bodies: dict[str, list[Bearer]] = defaultdict(list)
         self._people: list[tuple[int, Bearer]] = []
         self._starts = [passage.span[0] for passage in draft.passages or ()]
+        self._quoted = sorted(
+            span
+            for statement in draft.statements or ()
+            if statement.form == "direct"
+            for span in statement.content
+        )
         self._last: tuple[int, Bearer] | None = None
         found = [
             name
@@ -115,7 +121,8 @@ class Cast:
         bearer.speaks = True
         bearer.mentions.update(statement.source)
         if bearer.kind not in ("document", "place"):
-            self._last = (self._passage(statement.content[0][0]), bearer)
+            parts = (*statement.source, *statement.cue, *statement.content)
+            self._last = (max(end for _, end in parts), bearer)
         return statement, bearer.number
 
     def _speaker(self, statement: Statement) -> Bearer | None:
@@ -190,7 +197,8 @@ class Cast:
         bearer.mentions.add(name.span)
         self._learn(bearer, name)
         if bearer.kind == "person":
-            self._people.append((name.span[0], bearer))
+            if not self._is_quoted(name.span[0]):
+                self._people.append((name.span[0], bearer))
 
     def _known(self, name: Name) -> Bearer | None:
         """Return who bears a name: the same full name, or the surname's usual one."""
@@ -261,9 +269,8 @@ class Cast:
             and speaker.kind == "person"
             and not (gender and speaker.genders - {gender})
         )
-        if named and self._passage(named[0]) == self._passage(at):
-            return named[1]
-        if speaker and fits:
+        later = named and self._last and named[0] >= self._last[0]
+        if speaker and fits and not later:
             return speaker
         return named[1] if named else None
 
@@ -288,9 +295,14 @@ class Cast:
 
     def _floor(self, at: int) -> Bearer | None:
         """Return who spoke last, if that is no further back than FLOOR passages."""
-        if self._last and self._passage(at) - self._last[0] <= FLOOR:
+        if self._last and self._passage(at) - self._passage(self._last[0]) <= FLOOR:
             return self._last[1]
         return None
+
+    def _is_quoted(self, at: int) -> bool:
+        """Return whether a place is in direct speech: whom it names, others speak of."""
+        before = bisect_right(self._quoted, (at, len(self.text))) - 1
+        return before >= 0 and at < self._quoted[before][1]
 
     def _passage(self, at: int) -> int:
         return bisect_right(self._starts, at)

@@ -45,7 +45,7 @@ class SourceWords:
 
 def understood(text: str, span: Span) -> SourceWords:
     """Return what a source is by its own words."""
-    words = [folded(word) for word in WORD.findall(text[slice(*span)])]
+    words = _words(text, span)
     if words and words[0] in PRONOUNS and (len(words) == 1 or words[1] in PRONOUNS):
         return SourceWords(span, "person", pronoun=words[0])
     segments = [match.span() for match in SEGMENT.finditer(text, *span)]
@@ -55,7 +55,13 @@ def understood(text: str, span: Span) -> SourceWords:
             ahead = known_office(text[segment[0] : name.span[0]])
             title = name.office or ahead or _apposition(text, segments, segment)
             return SourceWords(span, kind_of_name(name), name=name, title=title)
+        if kind_of_description(_words(text, segment)) == "group":
+            break  # what follows are its members, as in `cities such as Lund, Malmo`
     return SourceWords(span, kind_of_description(words))
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return [folded(word) for word in WORD.findall(text[slice(*span)])]
 
 
 def head_name(text: str, segment: Span) -> Name | None:
