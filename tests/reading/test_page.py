@@ -177,3 +177,12 @@ def test_reading_a_page_keeps_the_article(pieces: Pieces) -> None:
     draft = read("He left.", page_of(), pieces)
     assert draft.article.text == "He left."
     assert draft.tagged is None
+
+
+def test_headline_that_the_input_names_is_kept(pieces: Pieces) -> None:
+    text = "Council Sues\nBuy a boat"
+    article = Article(id="a", text=text, title="Council Sues")
+    advertising = page_of(-9.0, ADVERTISEMENT)
+    draft = read_page(Draft(article), advertising, no_breaks, pieces)
+    assert [part.span for part in draft.passages or ()] == [(0, 12)]
+    assert [part.span for part in draft.furniture or ()] == [(13, 23)]

@@ -36,7 +36,7 @@ from onrecord.reading.tokens import (
     tokens_of,
 )
 from onrecord.reading.windows import Pieces
-from onrecord.schema import Furniture, FurnitureKind, Passage, Span
+from onrecord.schema import Article, Furniture, FurnitureKind, Passage, Span
 
 KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
 PIECES_A_TOKEN = 3
@@ -70,12 +70,28 @@ class Block:
 
 def read_page(draft: Draft, model: PageModel, sense: Sense, pieces: Pieces) -> Draft:
     """Return the draft with its passages and furniture."""
-    blocks = list(merged(blocks_of(draft.article.text, model, sense, pieces)))
+    article = draft.article
+    found = blocks_of(article.text, model, sense, pieces)
+    blocks = list(merged(_with_headline(found, article)))
     return replace(
         draft,
         passages=tuple(Passage(b.span) for b in blocks if b.kind == 0),
         furniture=tuple(Furniture(b.span, KINDS[b.kind - 1]) for b in blocks if b.kind),
     )
+
+
+def _with_headline(blocks: Iterator[Block], article: Article) -> Iterator[Block]:
+    """Yield the blocks, with the article's own headline as a passage.
+
+    Out of its context a headline reads like a link to another story.
+    """
+    title = (article.title or "").split()
+    for block in blocks:
+        short = block.span[1] - block.span[0] < 2 * len(article.title or "")
+        if block.kind and short and article.text[slice(*block.span)].split() == title:
+            yield Block(block.span, 0)
+        else:
+            yield block
 
 
 def piece_table(texts: tuple[str, ...], pieces: Pieces) -> npt.NDArray[np.int64]:
