@@ -8,6 +8,6 @@ BLOCK = re.compile(r"^```sh setup\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 blocks = BLOCK.findall(README.read_text(encoding="utf-8"))
 if len(blocks) != 2:
-    raise SystemExit(f"README.md should hold two blocks marked sh setup, not {len(blocks)}")
+    raise SystemExit(f"README.md: {len(blocks)} blocks marked sh setup, not 2")
 for block in blocks:
     print(" ".join(block.split()))  # noqa: T201 - printing is what this does

@@ -2,9 +2,9 @@
 
     python docs/examples.py README.md docs/cli.md
 
-A `console` block holds commands (`$ …`) and what they print; a `python` block is followed
-by a `text` block with what it prints. A test runs them all; this command brings their
-output up to date.
+A `console` block holds a command (`$ …`) and what it prints; a `python` block is
+followed by a `text` block with what it prints. A test runs them all; this command
+brings their output up to date.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def pace(optimizer: torch.optim.Optimizer, done: float) -> None:
 
 
 def distance_prior(articles: list[Article], pieces: Pieces) -> Tensor:
-    """Return what distance alone tells of a link [2, DISTANCES]: the log-odds, by counts.
+    """Return what distance alone tells of a link [2, DISTANCES]: log-odds, by counts.
 
     The nearest cue is the right one in nineteen cases of twenty: to learn that by
     gradient takes more steps than there are.

@@ -196,9 +196,8 @@ class Cast:
             return
         bearer.mentions.add(name.span)
         self._learn(bearer, name)
-        if bearer.kind == "person":
-            if not self._is_quoted(name.span[0]):
-                self._people.append((name.span[0], bearer))
+        if bearer.kind == "person" and not self._is_quoted(name.span[0]):
+            self._people.append((name.span[0], bearer))
 
     def _known(self, name: Name) -> Bearer | None:
         """Return who bears a name: the same full name, or the surname's usual one."""
@@ -300,7 +299,7 @@ class Cast:
         return None
 
     def _is_quoted(self, at: int) -> bool:
-        """Return whether a place is in direct speech: whom it names, others speak of."""
+        """Return whether a place is in direct speech: whom it names is spoken of."""
         before = bisect_right(self._quoted, (at, len(self.text))) - 1
         return before >= 0 and at < self._quoted[before][1]
 
