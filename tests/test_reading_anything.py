@@ -1,10 +1,12 @@
 """The contract of a Reading, held over all of Unicode with the package's weights."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import Article, Reader, Reading, Skipped
+from onrecord import Article, Reader, Reading, Skipped, sample
 from onrecord.formats import to_json
+from onrecord.reading import weights
 
 NEWS = [
     "“We will appeal,” Mayor Ann Ray said on Monday.",
@@ -103,3 +105,12 @@ def test_pipe_passes_what_intake_skipped_to_the_handler(reader: Reader) -> None:
     readings = list(reader.pipe(stream, on_skip=seen.append))
     assert seen == [skipped]
     assert len(readings) == 2
+
+
+def test_processors_without_int8_dot_products_read_the_same(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "saturates", lambda probe: True)
+    exact = Reader()
+    for text in (sample(), " ".join(NEWS * 9)):
+        assert to_json(exact.read(article(text))) == to_json(reader.read(article(text)))

@@ -4,9 +4,9 @@
     \
         --name en-1 --out src/onrecord/reading/weights/en
 
-Matrix products take 7-bit weights, a scale a column: with 8 bits, processors without
-int8 dot products saturate, and give other answers than those with. Embeddings are
-8-bit, with a scale a row.
+Matrix products take 8-bit weights, a scale a column; embeddings too, a scale a row. On
+processors without int8 dot products such products overflow unless onnxruntime is told
+not to let them: `onrecord.reading.weights` tries, by a probe, and tells it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
@@ -27,7 +29,7 @@ from torch import Tensor, nn
 from onrecord.reading.labels import TAGS
 from onrecord.reading.page import KINDS
 from onrecord.reading.tokens import FEATURE_SIZES
-from onrecord.reading.weights import FILES, FORMAT
+from onrecord.reading.weights import FILES, FORMAT, PROBED
 from training.encoder import Encoder
 from training.page_model import PageModel
 from training.tagger import LINK_WIDTH, Tagger
@@ -103,7 +105,7 @@ def export_tagger(tagger: Tagger, path: Path) -> None:
 
 
 def quantised(wide: Path, path: Path) -> None:
-    """Write the graph with its matrix products in 7 bits, and remove the wide one."""
+    """Write the graph with its matrix products in 8 bits, and remove the wide one."""
     ready = wide.with_suffix(".ready.onnx")
     quant_pre_process(str(wide), str(ready))
     heads = [
@@ -117,7 +119,7 @@ def quantised(wide: Path, path: Path) -> None:
         str(path),
         weight_type=QuantType.QInt8,
         per_channel=True,
-        reduce_range=True,
+        reduce_range=False,
         op_types_to_quantize=["MatMul", "Gemm"],
         nodes_to_exclude=heads,
     )
@@ -149,6 +151,20 @@ def export_page(model: PageModel, path: Path) -> None:
     )
 
 
+def export_probe(path: Path) -> None:
+    """Write a product of 8-bit numbers that overflows where the processor lets it."""
+    weights = numpy_helper.from_array(np.full((PROBED, 16), 127, np.int8), "weights")
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["numbers", "weights"], ["product"])],
+        "probe",
+        [helper.make_tensor_value_info("numbers", TensorProto.UINT8, [1, PROBED])],
+        [helper.make_tensor_value_info("product", TensorProto.INT32, [1, 16])],
+        [weights],
+    )
+    opset = [helper.make_opsetid("", OPSET)]
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), path)
+
+
 def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
     """Write the whole folder of weights."""
     out.mkdir(parents=True, exist_ok=True)
@@ -161,6 +177,7 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
     }
     (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
     export_tagger(tagger, out / "tagger.onnx")
+    export_probe(out / "probe.onnx")
     page = PageModel(
         load_file(MINILM / "model.safetensors")["embeddings.word_embeddings.weight"]
     )

@@ -23,10 +23,10 @@ Scores = npt.NDArray[np.float32]
 Sense = Callable[[Window], Scores]
 """A window to the score of a break before each of its words."""
 
-WEIGHT = 0.7
+WEIGHT = 0.5
 """The encoder's share in the sum of the two scores."""
 
-THRESHOLD = -0.4
+THRESHOLD = -0.3
 """A break from here: a missed one costs as much as one too many, and most are faint."""
 
 

@@ -1,8 +1,8 @@
 """The weights: what the two models are, checked against their manifest, and run.
 
-A folder of weights holds `manifest.json` (name, tags, the SHA-256 of each file),
-`tagger.onnx`, `page.onnx`, `vocabulary.json` and `scores.json`. Nothing is a pickle and
-nothing is downloaded. It touches: that folder and onnxruntime.
+A folder of weights holds `manifest.json` (name, tags, the SHA-256 of each file), the
+graphs `tagger.onnx`, `page.onnx` and `probe.onnx`, `vocabulary.json` and `scores.json`.
+Nothing is a pickle and nothing is downloaded. It touches: that folder and onnxruntime.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ from onrecord.reading.windows import Pieces, Window
 
 FORMAT = "onrecord.weights/1"
 SHIPPED = Path(__file__).parent / "weights" / "en"
-FILES = ("tagger.onnx", "page.onnx", "vocabulary.json", "scores.json")
+FILES = ("tagger.onnx", "page.onnx", "probe.onnx", "vocabulary.json", "scores.json")
+PROBED = 64
+"""Length of the probe's product, of the largest numbers that there are in 8 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,29 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
     manifest = manifest_of(folder)
     for name in FILES:
         _check_file(folder / name, manifest["files"].get(name))
+    exact = saturates(folder / "probe.onnx")
     scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
     arrays = {key: np.array(value, dtype=np.float32) for key, value in scores.items()}
     return Weights(
         name=manifest["name"],
         pieces=Pieces(folder / "vocabulary.json"),
         page=_Page(_session(folder / "page.onnx")),
-        tagger=_Tagger(_session(folder / "tagger.onnx"), threads),
+        tagger=_Tagger(_session(folder / "tagger.onnx", exact=exact), threads),
         decoder=Decoder(
             arrays["transitions"], arrays["starts"], Linker(arrays["distances"])
         ),
     )
+
+
+def saturates(probe: Path) -> bool:
+    """Return whether this processor's int8 products overflow, as without dot products.
+
+    Then onnxruntime has to be told to calculate in another, exact way: half as fast, and
+    the same numbers on every machine.
+    """
+    largest = np.full((1, PROBED), 255, dtype=np.uint8)
+    product = _session(probe).run(["product"], {"numbers": largest})[0]
+    return bool((product != 255 * 127 * PROBED).any())
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:
@@ -93,12 +107,14 @@ def _check_file(path: Path, expected: str | None) -> None:
         )
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _session(path: Path, *, exact: bool = False) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     # One thread a run, several runs at once: windows share no work, so nothing waits.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    if exact:
+        options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(
             str(path), options, providers=["CPUExecutionProvider"]
