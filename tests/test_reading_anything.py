@@ -110,7 +110,7 @@ def test_pipe_passes_what_intake_skipped_to_the_handler(reader: Reader) -> None:
 def test_processors_without_int8_dot_products_read_the_same(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weights, "saturates", lambda probe: True)
+    monkeypatch.setattr(weights, "saturates", lambda _: True)
     exact = Reader()
     for text in (sample(), " ".join(NEWS * 9)):
         assert to_json(exact.read(article(text))) == to_json(reader.read(article(text)))

@@ -94,8 +94,8 @@ def test_long_article_is_asked_in_several_windows(pieces: Pieces) -> None:
     ("page", "sense", "found"),
     [
         (0.0, 0.0, True),
-        (9.0, -9.0, False),
-        (-9.0, 9.0, True),
+        (1.0, -9.0, False),
+        (-1.0, 9.0, True),
         (0.0, THRESHOLD / WEIGHT + 0.01, True),
         (0.0, THRESHOLD / WEIGHT - 0.01, False),
         (THRESHOLD / (1 - WEIGHT) + 0.01, 0.0, True),

@@ -12,7 +12,7 @@ from onrecord.reading.statements import (
     of_window,
     statement,
 )
-from onrecord.schema import Article, Statement
+from onrecord.schema import Article, Span, Statement
 from tests.reading.made import tagged
 
 LIKELY = 9.0
@@ -85,7 +85,7 @@ def parts(statements: list[Statement]) -> list[tuple[list[int], ...]]:
 def test_parts_belong_together_as_their_links_say(
     given: TaggedWindow, expected: list[tuple[list[int], ...]]
 ) -> None:
-    assert parts(of_window(given)) == expected
+    assert parts(of_window(given, "")) == expected
 
 
 def test_statements_stand_in_the_order_of_their_first_words() -> None:
@@ -138,7 +138,7 @@ def test_confidence_falls_with_an_unsure_link() -> None:
         np.array([[0.0, 0.1]], dtype=np.float32),
         sure.cue_source,
     )
-    (one,), (other,) = of_window(sure), of_window(unsure)
+    (one,), (other,) = of_window(sure, ""), of_window(unsure, "")
     assert 0.5 < other.confidence < 0.6 < 0.99 < one.confidence <= 1.0
 
 
@@ -149,3 +149,30 @@ def test_choices_tell_parent_and_chance() -> None:
     assert (first, second) == (1, -1)
     assert [sure, equally] == pytest.approx([chance, chance], abs=1e-5)
     assert choices(scores[:0]) == []
+
+
+TEXT = "She said it was late. “We go now.” Soon after “it rained.”"
+LATE, GO, RAINED = (9, 20), (22, 34), (46, 58)
+
+
+@pytest.mark.parametrize(
+    ("contents", "expected"),
+    [
+        ([(LATE, 0.0), (GO, 1.0)], [[LATE], [GO]]),
+        ([(LATE, 0.0), (RAINED, 1.0)], [[LATE, RAINED]]),
+        ([(GO, 1.0), (RAINED, 1.0)], [[GO, RAINED]]),
+        ([(LATE, 0.0), (GO, 0.4)], [[LATE, GO]]),
+        ([(LATE, 0.3), (GO, 1.0)], [[LATE, GO]]),
+    ],
+    ids=["sentence of its own", "within one", "both quoted", "partly", "mixed first"],
+)
+def test_quotation_after_reported_speech_is_its_own_statement(
+    contents: list[tuple[Span, float]], expected: list[list[Span]]
+) -> None:
+    spans = tuple(tagged(*span, quoted=quoted) for span, quoted in contents)
+    given = TaggedWindow(
+        (), (tagged(4, 8),), spans, linked(0, 0, of=1), linked(-1, of=0)
+    )
+    found = of_window(given, TEXT)
+    assert [list(one.content) for one in found] == expected
+    assert [bool(one.cue) for one in found] == [True, False][: len(found)]

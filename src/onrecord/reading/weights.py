@@ -30,7 +30,8 @@ from onrecord.reading.windows import Pieces, Window
 
 FORMAT = "onrecord.weights/1"
 SHIPPED = Path(__file__).parent / "weights" / "en"
-FILES = ("tagger.onnx", "page.onnx", "probe.onnx", "vocabulary.json", "scores.json")
+GRAPHS = ("tagger.onnx", "page.onnx", "probe.onnx")
+FILES = (*GRAPHS, "vocabulary.json", "scores.json")
 PROBED = 64
 """Length of the probe's product, of the largest numbers that there are in 8 bits."""
 
