@@ -67,10 +67,10 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
 
 
 def saturates(probe: Path) -> bool:
-    """Return whether this processor's int8 products overflow, as without dot products.
+    """Return whether int8 products overflow here, as on old processors.
 
-    Then onnxruntime has to be told to calculate in another, exact way: half as fast, and
-    the same numbers on every machine.
+    Then onnxruntime has to be told to calculate in another, exact way: half as fast,
+    and the same numbers on every machine.
     """
     largest = np.full((1, PROBED), 255, dtype=np.uint8)
     product = _session(probe).run(["product"], {"numbers": largest})[0]
