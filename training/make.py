@@ -1,4 +1,4 @@
-"""Make the weights from the corpus: both models, then the package's folder.
+"""Make the weights from the corpus: both models, the package's folder, its card.
 
 python -m training.make --shared ../shared --name en-1
 """
@@ -14,7 +14,7 @@ SHIPPED = Path("src/onrecord/reading/weights/en")
 
 
 def main() -> None:
-    """Run the three steps; each goes on from what it finds in the build folder."""
+    """Run the steps; each goes on from what it finds in the build folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--build", type=Path, default=Path("build"))
@@ -31,6 +31,7 @@ def main() -> None:
         *("--tagger", tagger / "tagger.pt", "--page", page / "page.pt"),
         *("--name", options.name, "--out", options.out),
     )
+    step("training.card", "--shared", options.shared, "--weights", options.out)
 
 
 def step(module: str, *arguments: object) -> None:

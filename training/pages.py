@@ -16,6 +16,9 @@ KINDS = ("article", *get_args(FurnitureKind))
 SUBHEADED = 0.2
 """The share of articles with subheads, which are no furniture."""
 
+WIDGETS = 0.25
+"""The share of furniture that is a sign-up box."""
+
 UNKNOWN = -100
 """The kind of a block that may be article or furniture; the loss leaves it out."""
 
@@ -93,10 +96,26 @@ def some(
     palette: list[tuple[int, str]], furniture: list[tuple[int, str]], rng: random.Random
 ) -> list[tuple[int, str]]:
     """Return a furniture block or two, mostly from the page's own palette."""
+    if rng.random() < WIDGETS:
+        return widget(furniture, rng)
     count = rng.choices((1, 2, 3), (75, 18, 7))[0]
     return [
         rng.choice(palette if rng.random() < 0.7 else furniture) for _ in range(count)
     ]
+
+
+def widget(
+    furniture: list[tuple[int, str]], rng: random.Random
+) -> list[tuple[int, str]]:
+    """Return a sign-up box: what it offers, its form's labels and messages, a link."""
+    offer, form, link = (
+        [piece for piece in furniture if piece[0] == KINDS.index(kind)]
+        for kind in ("subscription", "form", "navigation")
+    )
+    parts = [rng.choice(offer), *rng.choices(form, k=rng.randint(1, 4))]
+    if rng.random() < 0.5:
+        parts.append(rng.choice(rng.choice((offer, link))))
+    return parts
 
 
 def joined(parts: list[tuple[int, str]], joint: str, rng: random.Random) -> Page:

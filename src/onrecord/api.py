@@ -27,6 +27,8 @@ def read(
     """
     given = intake.Given(published=published, outlet=outlet, title=title)
     if isinstance(text_or_path, str):
+        if not text_or_path.strip():
+            raise InputError("empty", "the text given", "there is no text in it")
         return _reader().read(intake.from_text(text_or_path, given=given))
     found = intake.articles([text_or_path], given=given)
     first, second = next(found, None), next(found, None)

@@ -4,7 +4,8 @@
     ├── InputError        what was given cannot be read: a file, a line, a page
     ├── OptionError       an option's value is not of its form
     ├── WeightsError      the weights are not those that their manifest describes
-    └── ReadingError      a stage failed on one article
+    ├── ReadingError      a stage failed on one article
+    └── OutputError       what was read cannot be written
 
 Each has a short stable `code`, and a message of one sentence that says what was
 received and what to do. An article that is left out of a run is no exception but a
@@ -48,8 +49,15 @@ class ReadingError(OnrecordError):
     code = "stage_failed"
 
     def __init__(self, stage: str, article: str, reason: str) -> None:
-        super().__init__(f"{article}: the stage {stage!r} failed: {reason}")
         self.stage, self.article = stage, article
+        self.reason = f"the stage {stage!r} failed: {reason}"
+        super().__init__(f"{article}: {self.reason}")
+
+
+class OutputError(OnrecordError):
+    """What was read cannot be written where it should be."""
+
+    code = "not_written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,10 @@ class Reading:
     acts: tuple[Act, ...] = ()
 
     def __post_init__(self) -> None:
+        known = {party.id for party in self.parties}
+        for statement in self.statements:
+            if statement.speaker is not None and statement.speaker not in known:
+                raise ValueError(f"{statement.id}: no party is {statement.speaker!r}")
         length = len(self.article.text)
         for start, end in self.spans():
             if end > length:

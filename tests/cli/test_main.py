@@ -47,7 +47,7 @@ def test_help_names_every_command() -> None:
 @pytest.mark.parametrize("command", [["--help"], ["read", "--help"]], ids=str)
 def test_help_tells_the_exit_codes(command: list[str]) -> None:
     told = run(*command).stdout
-    assert "Exit codes: 0 all read, 1 nothing read, 2 wrong use, 3 some" in told
+    assert "Exit codes: 0 all read, 1 nothing read or written, 2 wrong use" in told
 
 
 def test_version_is_the_packages() -> None:

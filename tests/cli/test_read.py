@@ -177,3 +177,25 @@ def test_read_reads_a_page_from_a_browser(tmp_path: Path) -> None:
     assert reading["article"]["outlet"] == "The Buoy"
     assert SAID.strip() in reading["article"]["text"]
     assert len(reading["statements"]) == 9
+
+
+def test_read_leaves_a_file_alone_until_there_is_something_to_write(
+    report: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text("old")
+    assert run(tmp_path / "missing.txt", "-o", kept).exit_code == 1
+    assert kept.read_text() == "old"
+    assert run(report, "-o", report).exit_code == 0
+    assert "Ann Ray" in report.read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "kept.json",
+        report.name,
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_read_says_that_nothing_more_can_be_written() -> None:
+    result = run("-", "-o", "/dev/full", given=SAID.encode())
+    assert result.exit_code == 1
+    assert result.stderr.startswith("onrecord: /dev/full: cannot be written to")

@@ -67,8 +67,8 @@ def test_brackets_and_numbers_tell_parts_apart_without_colour() -> None:
 
 def test_each_statement_has_its_speaker_below() -> None:
     lines = told(said())
-    assert "1 Ann Ray, Mayor · direct · 0.98" in lines
-    assert f"2 {UNKNOWN} · direct · 0.50" in lines
+    assert "1 Ann Ray, Mayor · direct · 98% sure" in lines
+    assert f"2 {UNKNOWN} · direct · 50% sure" in lines
 
 
 def test_summary_counts_statements_and_speakers() -> None:

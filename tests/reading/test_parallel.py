@@ -57,3 +57,14 @@ def test_failure_is_raised_in_its_turn(pool: ThreadPoolExecutor) -> None:
 
 def test_no_items_give_no_results(pool: ThreadPoolExecutor) -> None:
     assert list(in_order(pool, abs, [], 3)) == []
+
+
+def test_what_came_before_a_broken_input_is_yielded() -> None:
+    def items() -> Iterator[int]:
+        yield from (1, 2)
+        raise ValueError("the input broke")
+
+    seen: list[int] = []
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="broke"):
+        seen.extend(made for _, made in in_order(pool, abs, items(), 8))
+    assert seen == [1, 2]

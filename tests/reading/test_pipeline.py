@@ -113,7 +113,7 @@ def test_pipe_goes_on_after_a_failing_stage(made: Callable[..., Reader]) -> None
     stream = articles("one", BAD, "three")
     readings = list(made().pipe(stream, on_skip=skips.append))
     assert [reading.article.id for reading in readings] == ["a0", "a2"]
-    reason = "a1: the stage 'page' failed: KeyError: 'odd'"
+    reason = "the stage 'page' failed: KeyError: 'odd'"
     assert skips == [Skipped("a1", "stage_failed", reason)]
 
 

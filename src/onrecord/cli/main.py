@@ -6,11 +6,10 @@ import json
 
 import click
 
+from onrecord.cli.output import opened
 from onrecord.cli.read import read
+from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
-
-CODES = """\b
-Exit codes: 0 all read, 1 nothing read, 2 wrong use, 3 some articles not read."""
 
 
 @click.group(epilog=CODES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +33,9 @@ def schema() -> None:
     """
     from onrecord.formats import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False)
+    with told(), opened("-") as out:
+        out.write(text.encode("utf-8") + b"\n")
 
 
 @main.command()
@@ -47,7 +48,8 @@ def sample() -> None:
     """
     from onrecord import api
 
-    click.echo(api.sample().encode("utf-8"), nl=False)
+    with told(), opened("-") as out:
+        out.write(api.sample().encode("utf-8"))
 
 
 main.add_command(read)

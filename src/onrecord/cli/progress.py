@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
+from io import StringIO
 from typing import TextIO
 
 from onrecord.errors import Skipped
@@ -16,9 +18,11 @@ PAUSE = 0.2
 class Progress:
     """Counts readings and skips; on a terminal it keeps one line up to date."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._live = stream.isatty()
+    def __init__(self, stream: TextIO | None, *, shares_screen: bool = False) -> None:
+        self._stream = stream or StringIO()
+        # A line that is written over and over would spoil readings on the same screen.
+        screen = shares_screen and sys.stdout is not None and sys.stdout.isatty()
+        self._live = self._stream.isatty() and not screen
         self._began = self._shown = time.monotonic()
         self.read = 0
         self.skipped = 0

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 import click
 
+from onrecord.cli.output import opened
 from onrecord.cli.progress import Progress
-from onrecord.errors import OnrecordError, OptionError, Skipped
+from onrecord.cli.telling import CODES, told
+from onrecord.errors import Skipped
 from onrecord.schema import Article, Reading
 
-NONE_READ, WRONG_USE, SOME_NOT_READ = 1, 2, 3
+NONE_READ, SOME_NOT_READ = 1, 3
 
 
 def _pairs(
@@ -29,8 +29,7 @@ def _pairs(
 
 
 @click.command(
-    epilog="""\b
-Exit codes: 0 all read, 1 nothing read, 2 wrong use, 3 some articles not read.""",
+    epilog=CODES,
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
@@ -90,18 +89,12 @@ def read(
       onrecord read archive.jsonl --format jsonl -o readings.jsonl
       cat article.txt | onrecord read -
     """
-    progress = Progress(sys.stderr)
-    try:
+    progress = Progress(sys.stderr, shares_screen=output == "-")
+    with told(progress):
         articles = _articles(files, published, outlet, title, fields)
-        with _opened(output) as out:
+        with opened(output) as out:
             printer = _printer(form, color, out)
             _read_all(articles, printer, progress)
-    except OnrecordError as error:
-        progress.clear()
-        click.echo(f"onrecord: {error}", err=True)
-        raise SystemExit(
-            WRONG_USE if isinstance(error, OptionError) else NONE_READ
-        ) from None
     if progress.skipped:
         raise SystemExit(SOME_NOT_READ if progress.read else NONE_READ)
 
@@ -150,21 +143,3 @@ def _coloured(color: str, out: BinaryIO) -> bool:
     if color == "auto":
         return out.isatty() and not os.environ.get("NO_COLOR")
     return color == "always"
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[BinaryIO]:
-    """Open where to print: a file, or standard output."""
-    if output == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    with ExitStack() as stack:
-        try:
-            stream = stack.enter_context(Path(output).open("wb"))
-        except OSError as error:
-            reason = error.strerror or "cannot be opened"
-            raise click.ClickException(
-                f"{output}: {reason}: name a file to write"
-            ) from error
-        yield stream

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import BinaryIO
 
 from onrecord.schema import Furniture, Party, Passage, Reading, Span, Statement
@@ -24,6 +25,9 @@ CODES = ("", "1;34", "3;35", "4;32", "2", "1")
 LEGEND = "[source]  <cue>  {n content n}"
 SHOWN_OF_FURNITURE = 60
 UNKNOWN = "speaker unknown"
+JOINERS = "\u200c\u200d"
+"""Characters without a width that scripts and emoji are written with."""
+
 HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 Run = tuple[str, int]
@@ -100,7 +104,7 @@ class Terminal:
     ) -> None:
         party = parties.get(statement.speaker or "")
         who = _named(party) if party else UNKNOWN
-        told = f"{number}  {who} · {statement.form} · {statement.confidence:.2f}"
+        told = f"{number}  {who} · {statement.form} · {statement.confidence:.0%} sure"
         self._wrapped([(told, SOURCE if party else NOTE)], NOTE_INDENT)
 
     def _furniture(self, reading: Reading, furniture: Furniture) -> None:
@@ -146,7 +150,10 @@ class Terminal:
             self._line([(indent, PLAIN), *line])
 
     def _line(self, runs: list[Run]) -> None:
-        painted = "".join(self._painted(text, style) for text, style in runs)
+        painted = "".join(
+            self._painted("".join(text for text, _ in group), style)
+            for style, group in groupby(runs, key=lambda run: run[1])
+        )
         self._out.write(painted.rstrip(" ").encode("utf-8", "backslashreplace") + b"\n")
 
     def _painted(self, text: str, style: int) -> str:
@@ -208,7 +215,7 @@ def _shown(text: str) -> str:
 
 
 def _hidden(character: str) -> bool:
-    return unicodedata.category(character) in HIDDEN
+    return unicodedata.category(character) in HIDDEN and character not in JOINERS
 
 
 def _by_passage(reading: Reading) -> dict[Span, list[Statement]]:

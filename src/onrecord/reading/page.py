@@ -40,8 +40,8 @@ from onrecord.schema import Article, Furniture, FurnitureKind, Passage, Span
 
 KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
 PIECES_A_TOKEN = 3
-STRETCH = 200_000
-"""Characters read at a time."""
+STRETCH = 40_000
+"""Characters read at a time: each may be a token, and a token takes four kilobytes."""
 
 Flags = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]

@@ -23,13 +23,30 @@ def in_order(
 ) -> Iterator[tuple[Given, Made]]:
     """Yield each item with what the function makes of it; `ahead` items are under way.
 
-    An exception of the function is raised in its item's turn.
+    An exception of the function is raised in its item's turn, one of the items after
+    all that came before it. What is done is yielded before another item is taken.
     """
     under_way: deque[tuple[Given, Future[Made]]] = deque()
-    for item in items:
-        under_way.append((item, pool.submit(function, item)))
-        if len(under_way) >= max(1, ahead):
+    broken: Exception | None = None
+    source = iter(items)
+    try:
+        while True:
+            try:
+                item = next(source)
+            except StopIteration:
+                break
+            except Exception as error:  # what came before it is still to be yielded
+                broken = error
+                break
+            under_way.append((item, pool.submit(function, item)))
+            while under_way and (len(under_way) >= ahead or under_way[0][1].done()):
+                first, future = under_way.popleft()
+                yield first, future.result()
+        while under_way:
             first, future = under_way.popleft()
             yield first, future.result()
-    for first, future in under_way:
-        yield first, future.result()
+    finally:
+        for _, future in under_way:
+            future.cancel()
+    if broken:
+        raise broken

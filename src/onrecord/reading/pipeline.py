@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from onrecord.errors import OnrecordError, ReadingError, Skipped
+from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.draft import Draft, Stage, check_order
 from onrecord.reading.page import read_page
@@ -47,7 +47,7 @@ class Reader:
 
     `weights` is a folder of weights, the package's own if not given; `threads` is how
     many the models may use. Raises WeightsError if the weights are not what they should
-    be.
+    be, OptionError if `threads` is under 1.
     """
 
     def __init__(
@@ -57,6 +57,8 @@ class Reader:
         threads: int = 2,
         stages: Callable[[weights_of.Weights], tuple[Stage, ...]] = stages,
     ) -> None:
+        if threads < 1:
+            raise OptionError(f"threads is {threads}: give 1 or more")
         loaded = weights_of.load(weights or weights_of.SHIPPED, threads)
         self.version = ReaderVersion(VERSION, loaded.name)
         self._stages = stages(loaded)
@@ -96,8 +98,10 @@ class Reader:
 
         What intake skipped, and an article on which a stage fails, goes to `on_skip`
         (the log if not given) and the run goes on. Up to `batch_size` articles are
-        under way at once; it changes no reading.
+        under way at once; it changes no reading. Raises OptionError if it is under 1.
         """
+        if batch_size < 1:
+            raise OptionError(f"batch_size is {batch_size}: give 1 or more")
         handle = on_skip or _logged
         for _, found in in_order(self._pool, self._attempt, articles, batch_size):
             if isinstance(found, Skipped):
@@ -111,7 +115,7 @@ class Reader:
         try:
             return self.read(article)
         except ReadingError as error:
-            return Skipped(article.source or article.id, error.code, str(error))
+            return Skipped(article.source or article.id, error.code, error.reason)
 
 
 def _logged(skipped: Skipped) -> None:

@@ -240,3 +240,8 @@ def test_initials_are_those_of_a_body(text: str, initials: str | None) -> None:
 )
 def test_folded_word_is_bare(word: str, expected: str) -> None:
     assert folded(word) == expected
+
+
+def test_run_of_capitals_without_end_is_no_name() -> None:
+    text = "The " * 20_000 + "Quill " * 5_000
+    assert list(names_in(text, 0, len(text))) == []

@@ -33,7 +33,6 @@ from onrecord.reading.parties.vocabulary import (
     MALE_PRONOUNS,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
-    PREPOSITIONS,
     RELATIVE_PRONOUNS,
     TITLES,
 )
@@ -305,15 +304,6 @@ class Cast:
 
     def _passage(self, at: int) -> int:
         return bisect_right(self._starts, at)
-
-
-def _holds(title: str, wanted: str) -> bool:
-    """Return whether a title is of an office: `mayor of Port Ellery` of `mayor`."""
-    held = folded(title)
-    after = held.partition(f"{wanted} ")[2].split()
-    return held.endswith(wanted) or (
-        held.startswith(wanted) and bool(after) and after[0] in PREPOSITIONS
-    )
 
 
 def _gender(name: Name) -> str | None:

@@ -27,6 +27,8 @@ from onrecord.reading.parties.vocabulary import (
 )
 
 PART = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*(?:\.(?:[^\W\d_]\.)*)?")
+SMALL = PARTICLES | CONNECTORS
+
 LONGEST_NAME = 10
 """Parts of a name at most: a headline in capitals is not one name."""
 
@@ -157,13 +159,10 @@ def _joins(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
 
 def _names(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     """Yield the name of a run of parts, if one is left without what is no name."""
-    while (
-        run and folded(run[0].group()) in NOT_NAMES and len(folded(run[0].group())) > 1
-    ):
-        run = run[1:]
-    small = PARTICLES | CONNECTORS
-    while run and (run[-1].group() in small or _ends_none(run)):
-        run = run[:-1]
+    first = next((at for at, part in enumerate(run) if not _is_no_name(part)), len(run))
+    run = run[first : first + LONGEST_NAME + 1]
+    while run and (run[-1].group() in SMALL or (len(run) > 1 and _is_no_name(run[-1]))):
+        run.pop()
     if not run or len(run) > LONGEST_NAME:
         return
     title = _title_length(run)
@@ -212,9 +211,9 @@ def _after_office(words: list[str], length: int) -> int:
     return len(words) - 2 if len(words) - length > 3 else 0
 
 
-def _ends_none(run: list[re.Match[str]]) -> bool:
-    word = folded(run[-1].group())
-    return len(run) > 1 and word in NOT_NAMES and len(word) > 1
+def _is_no_name(part: re.Match[str]) -> bool:
+    word = folded(part.group())
+    return word in NOT_NAMES and len(word) > 1
 
 
 def _possessive(written: str) -> int:
