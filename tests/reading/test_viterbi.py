@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.draft import Scores
 from onrecord.reading.labels import TAGS, allowed, may_start
-from onrecord.reading.viterbi import best_tags
+from onrecord.reading.viterbi import best_tags, tag_chances
 from tests.reading.made import NEVER, noise
 
 SMALL = 3
@@ -65,3 +65,23 @@ def test_what_is_beside_a_passage_does_not_change_it(
 
 def test_no_passage_has_no_tags() -> None:
     assert best_tags([], noise(SMALL, SMALL), noise(SMALL)) == []
+
+
+@given(lengths_and_seed)
+def test_chances_are_those_of_all_sequences(given_: tuple[list[int], int]) -> None:
+    lengths, seed = given_
+    scores = [noise(n, SMALL, seed=seed + at) for at, n in enumerate(lengths)]
+    chain = noise(SMALL, SMALL, seed=seed + 50), noise(SMALL, seed=seed + 51)
+    for found, one in zip(tag_chances(scores, *chain), scores, strict=True):
+        expected = np.zeros_like(one)
+        for way in product(range(SMALL), repeat=len(one)):
+            weight = np.exp(total(list(way), one, chain))
+            expected[np.arange(len(one)), list(way)] += weight
+        expected /= expected.sum(axis=1, keepdims=True)
+        assert found == pytest.approx(expected, abs=1e-4)
+
+
+def test_no_passage_has_no_chances() -> None:
+    assert (
+        tag_chances([], *(np.zeros((2, 2), np.float32), np.zeros(2, np.float32))) == []
+    )

@@ -19,8 +19,7 @@ import numpy as np
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.labels import ROLES, spans_of
 from onrecord.reading.links import Linker, Place
-from onrecord.reading.shares import log_shares
-from onrecord.reading.viterbi import best_tags
+from onrecord.reading.viterbi import best_tags, tag_chances
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import split
 
@@ -79,8 +78,9 @@ def decoded(
         for role, low, high in spans_of(path):
             passage = int(window.passages[start])
             found[role].append(Place((start + low, start + high), passage))
-    chosen = np.concatenate(paths) if paths else np.zeros(0, dtype=np.int64)
-    chances = np.exp(log_shares(scores))[np.arange(len(chosen)), chosen]
+    chosen = np.concatenate(paths)
+    each_chance = tag_chances(each, decoder.transitions, decoder.starts)
+    chances = np.concatenate(each_chance)[np.arange(len(chosen)), chosen]
     spans = [
         tuple(_tagged(window, place, chances) for place in places) for places in found
     ]

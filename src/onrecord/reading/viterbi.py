@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.reading.shares import log_shares
+
 Scores = npt.NDArray[np.float32]
 
 
@@ -44,3 +46,39 @@ def best_tags(
             path[place - 1] = back[row, place, path[place]]
         found[which] = path
     return found
+
+
+def tag_chances(
+    scores: list[Scores], transitions: Scores, starts: Scores
+) -> list[Scores]:
+    """Return the probability of each tag at each word, [words, tags] a sequence.
+
+    The forward-backward algorithm (Rabiner, Proc. IEEE, 1989) over the same chain.
+    """
+    if not scores:
+        return []
+    lengths = np.array([len(one) for one in scores])
+    longest = int(lengths.max())
+    padded = np.zeros((len(scores), longest, len(starts)), dtype=np.float32)
+    real = np.arange(longest) < lengths[:, None]
+    for row, one in enumerate(scores):
+        padded[row, : len(one)] = one
+    ahead = np.zeros_like(padded)
+    behind = np.zeros_like(padded)
+    ahead[:, 0] = starts + padded[:, 0]
+    for place in range(1, longest):
+        step = _summed(ahead[:, place - 1, :, None] + transitions, axis=1)
+        ahead[:, place] = step + padded[:, place]
+    for place in range(longest - 2, -1, -1):
+        onward = padded[:, place + 1] + behind[:, place + 1]
+        step = _summed(transitions + onward[:, None, :], axis=2)
+        behind[:, place] = np.where(real[:, place + 1, None], step, 0.0)
+    both = log_shares(ahead + behind)
+    return [np.exp(both[row, :length]) for row, length in enumerate(lengths.tolist())]
+
+
+def _summed(scores: Scores, axis: int) -> Scores:
+    """Return the logarithm of the sum of exponentials along an axis."""
+    top = scores.max(axis=axis, keepdims=True)
+    total: Scores = np.log(np.exp(scores - top).sum(axis=axis)) + top.squeeze(axis)
+    return total
