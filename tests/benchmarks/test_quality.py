@@ -63,9 +63,9 @@ def test_the_command_ends_well_where_floors_hold(
 def test_the_command_names_what_falls_short(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = run(folder, monkeypatch, 49.9)
+    done = run(folder, monkeypatch, 49.8)
     assert done.exit_code == 1
-    assert "statements.soft: 49.9 is below its floor, 50.0" in done.stderr
+    assert "statements.soft: 49.8 is below its floor, 50.0" in done.stderr
     assert "page.article_lost" not in done.stderr
 
 
