@@ -16,11 +16,11 @@ import numpy.typing as npt
 from onrecord.reading.labels import ROLES, begin, inside
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import Words, split
+from training.pages import STRAIGHTEN
 from training.tagger import Links
 
 Article = dict[str, Any]
 NO_LINKS = Links([], [], [], [], [], [])
-STRAIGHTEN = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
 
 @dataclass(frozen=True)
