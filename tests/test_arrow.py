@@ -9,21 +9,33 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 ROOT = {"schema", "errors", "version"}
-EVERY = ROOT | {"intake", "reading", "record", "formats", "api", "", "cli", "web"}
+ROOMS = {"intake", "reading", "evaluation", "record", "formats", "api"}
+EVERY = ROOT | ROOMS | {"", "cli", "web"}
 MAY_IMPORT = {
     **dict.fromkeys(ROOT, ROOT),
     "intake": ROOT | {"intake"},
     "reading": ROOT | {"reading"},
+    "evaluation": ROOT | {"evaluation"},
     "record": ROOT | {"record"},
     "formats": ROOT | {"record", "formats"},
-    "api": ROOT | {"intake", "reading"},
+    "api": ROOT | {"intake", "reading", "evaluation"},
     "": ROOT | {"api", "reading"},
     "cli": EVERY - {"web"},
     "web": EVERY - {"cli"},
     "__main__": {"cli"},
 }
 STAGES = (
-    {"words", "tokens", "windows", "labels", "links", "draft", "shares", "parallel"},
+    {
+        "words",
+        "tokens",
+        "windows",
+        "labels",
+        "links",
+        "draft",
+        "shares",
+        "parallel",
+        "confidence",
+    },
     {"sense", "page"},
     {"viterbi", "tagging"},
     {"statements"},
@@ -123,6 +135,9 @@ def test_module_of_reading_has_a_step(path: Path) -> None:
         ("onrecord.record.store", "from onrecord.reading.draft import Draft"),
         ("onrecord.formats.contract", "from onrecord.api import read"),
         ("onrecord.formats.contract", "import onrecord.intake"),
+        ("onrecord.evaluation.lines", "from onrecord import intake"),
+        ("onrecord.evaluation.scoring", "from onrecord.reading import Reader"),
+        ("onrecord.reading.links", "from onrecord.evaluation import Count"),
         ("onrecord.api", "from onrecord.formats import document"),
         ("onrecord.cli.read", "from onrecord.api import _reader"),
         ("onrecord.cli.read", "from onrecord.web import app"),
@@ -145,6 +160,7 @@ def test_arrow_catches_an_import_against_it(module: str, source: str) -> None:
         ("onrecord.formats.lines", "from onrecord.schema import Reading"),
         ("onrecord.cli.read", "from onrecord import Reader, intake"),
         ("onrecord.cli.read", "from onrecord.formats.lines import write_json"),
+        ("onrecord.cli.evaluate", "from onrecord.evaluation import Count"),
         ("onrecord.intake.page", "import torchless"),
     ],
 )

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 import onrecord
+import onrecord.evaluation
 import onrecord.formats
 import onrecord.intake
 import onrecord.reading
@@ -36,7 +37,14 @@ def made_here(module: ModuleType) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", [onrecord, onrecord.intake, onrecord.reading, onrecord.formats]
+    "module",
+    [
+        onrecord,
+        onrecord.intake,
+        onrecord.reading,
+        onrecord.evaluation,
+        onrecord.formats,
+    ],
 )
 def test_all_is_sorted_and_the_whole_surface(module: ModuleType) -> None:
     assert module.__all__ == sorted(set(module.__all__))

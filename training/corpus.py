@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -13,14 +14,27 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.labels import ROLES, begin, inside
+from onrecord.reading.labels import ROLES, TAGS, begin, inside
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import Words, split
 from training.pages import STRAIGHTEN
-from training.tagger import Links
+from training.tagger import ENTITIES, Links
 
 Article = dict[str, Any]
+KEPT_BACK = 20
 NO_LINKS = Links([], [], [], [], [], [])
+
+
+@dataclass(frozen=True)
+class Soft:
+    """What a teacher thinks of a window's tags.
+
+    `chances` [words, tags] of each tag; `moves` [passages, tags, tags] the expected
+    number of each move within a passage of the window.
+    """
+
+    chances: npt.NDArray[np.float32]
+    moves: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -32,12 +46,42 @@ class Example:
     links: Links
     breaks: npt.NDArray[np.float32] | None = None
     """In a run-on window: does a paragraph begin here; -1 where it does not count."""
+    entities: npt.NDArray[np.int64] | None = None
+    """The tag of each word among the tagger's ENTITY_TAGS, where they are known."""
+    soft: Soft | None = None
+
+    @property
+    def wanted(self) -> Soft:
+        """The teacher's chances, or certainty about the gold tags."""
+        if self.soft is not None:
+            return self.soft
+        chances = np.eye(len(TAGS), dtype=np.float32)[self.tags]
+        moves = [chances[a : b - 1].T @ chances[a + 1 : b] for a, b in self.window.runs]
+        return Soft(chances, np.stack(moves))
+
+
+def with_entities(articles: list[Article], path: Path) -> list[Article]:
+    """Return the articles with the corpus's CoreNLP entities (silver) beside them."""
+    found = {one["id"]: one["entities"] for one in load(path)}
+    return [{**one, "entities": found.get(one["id"])} for one in articles]
 
 
 def load(path: Path) -> list[Article]:
     """Return the articles of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def archive(path: Path) -> list[Article]:
+    """Return the articles of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def kept_back(articles: list[Article]) -> tuple[list[Article], list[Article]]:
+    """Return the articles to learn from, and every twentieth, to calibrate on."""
+    learn = [one for n, one in enumerate(articles) if n % KEPT_BACK]
+    return learn, articles[::KEPT_BACK]
 
 
 def passages(text: str) -> list[Words]:
@@ -109,7 +153,24 @@ def example(article: Article, window: Window) -> Example:
             found[2].append(content)
             content_cue.append(cue)
     links = Links(*found, content_cue, cue_source, window.passages.tolist())
-    return Example(window, tags, links)
+    return Example(window, tags, links, entities=_entities(article, starts, ends))
+
+
+def _entities(
+    article: Article, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64] | None:
+    """Return the entity tag of each word, None if the article's are not known."""
+    if article.get("entities") is None:
+        return None
+    tags = np.zeros(len(starts), dtype=np.int64)
+    for low, high, kind in article["entities"]:
+        if kind in ENTITIES:
+            first = int(np.searchsorted(ends, low, side="right"))
+            after = int(np.searchsorted(starts, high, side="left"))
+            if first < after:
+                tags[first:after] = 2 + 2 * ENTITIES.index(kind)
+                tags[first] -= 1
+    return tags
 
 
 def straightened(article: Article) -> Article:

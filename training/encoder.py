@@ -1,12 +1,17 @@
-"""A BERT encoder in plain torch, so that it exports to a plain graph.
+"""A BERT or MPNet encoder in plain torch, so that it exports to a plain graph.
 
-Source of the architecture: Devlin et al., BERT (NAACL 2019). The one addition is an
-embedding of each word's shape and of whether it stands inside quotation marks, which a
-lower-casing vocabulary throws away.
+Sources of the architectures: Devlin et al., BERT (NAACL 2019); Song et al., MPNet
+(NeurIPS 2020), which adds a bias for the distance of two pieces to attention's scores
+(Raffel et al., JMLR 2020). The one addition is an embedding of each word's shape and of
+whether it stands inside quotation marks, which a lower-casing vocabulary throws away.
+
+MPNet's vocabulary is BERT's, four numbers on: its vectors are put in BERT's order when
+they are loaded, so that both read the same windows.
 """
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import torch
@@ -20,15 +25,17 @@ from onrecord.reading.words import FEATURES
 class Layer(nn.Module):
     """One transformer layer, normalised after each part as BERT does."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(
+        self, width: int, heads: int, inner: int, dropout: float, small: float
+    ) -> None:
         super().__init__()
         self.heads, self.dropout = heads, dropout
         self.query, self.key, self.value, self.out = (
             nn.Linear(width, width) for _ in range(4)
         )
         self.widen, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm_attention = nn.LayerNorm(width, eps=1e-12)
-        self.norm_output = nn.LayerNorm(width, eps=1e-12)
+        self.norm_attention = nn.LayerNorm(width, eps=small)
+        self.norm_output = nn.LayerNorm(width, eps=small)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's vectors [batch, length, width]."""
@@ -62,16 +69,24 @@ class Encoder(nn.Module):
         inner: int = 1536,
         positions: int = 512,
         dropout: float = 0.1,
+        relative: bool = False,
     ) -> None:
         super().__init__()
         self.width, self.dropout = width, dropout
+        small = 1e-5 if relative else 1e-12
         self.pieces = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.features = nn.Embedding(FEATURES + 1, width)
         nn.init.zeros_(self.features.weight)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.norm = nn.LayerNorm(width, eps=small)
         self.layers = nn.ModuleList(
-            Layer(width, heads, inner, dropout) for _ in range(layers)
+            Layer(width, heads, inner, dropout, small) for _ in range(layers)
+        )
+        # Never trained: a mask that needs a gradient keeps torch from its fused kernel.
+        self.relative = (
+            nn.Embedding(NEAR_BUCKETS, heads).requires_grad_(False)
+            if relative
+            else None
         )
 
     def forward(
@@ -81,6 +96,9 @@ class Encoder(nn.Module):
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.positions(places) + self.features(features)
         x = functional.dropout(self.norm(x), self.dropout, self.training)
+        if self.relative is not None:
+            near = self.relative(near_buckets(places)).permute(2, 0, 1)[None]
+            mask = near.to(x.dtype) if mask is None else mask + near.to(mask.dtype)
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -97,6 +115,70 @@ class Encoder(nn.Module):
             : self.positions.num_embeddings
         ]
         self.load_state_dict(own)
+
+    def load_mpnet(self, path: Path) -> None:
+        """Take an MPNet checkpoint's weights (safetensors); KeyError if it is none."""
+        given = load_file(path)
+        own = self.state_dict()
+        for name in own:
+            if name != "features.weight":
+                own[name] = _mpnet(given, name)
+        pieces = own["pieces.weight"]
+        pieces = pieces[MPNET_SHIFT : MPNET_SHIFT + self.pieces.num_embeddings].clone()
+        for bert, mpnet in MPNET_SPECIAL.items():
+            pieces[bert] = own["pieces.weight"][mpnet]
+        own["pieces.weight"] = pieces
+        own["positions.weight"] = own["positions.weight"][
+            2 : 2 + self.positions.num_embeddings
+        ]
+        self.load_state_dict(own)
+
+
+NEAR_BUCKETS, NEAR_MOST = 32, 128
+MPNET_SHIFT = 4
+MPNET_SPECIAL = {0: 1, 100: 3, 101: 0, 102: 2}
+"""BERT's padding, unknown, start and separator, and MPNet's."""
+
+
+def near_buckets(places: Tensor) -> Tensor:
+    """Return the bucket of each pair of places [length, length], as MPNet counts them.
+
+    Half of the buckets are for each side; up to 8 apart each distance has its own, from
+    there they widen to NEAR_MOST.
+    """
+    apart = places[None, :] - places[:, None]
+    half = NEAR_BUCKETS // 2
+    exact = half // 2
+    size = apart.abs()
+    wide = torch.log(size.clamp(min=1).float() / exact) / math.log(NEAR_MOST / exact)
+    far = (exact + (wide * (half - exact)).long()).clamp(max=half - 1)
+    return (apart > 0).long() * half + torch.where(size < exact, size, far)
+
+
+_MPNET_PARTS = {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "out": "attention.attn.o",
+    "widen": "intermediate.dense",
+    "narrow": "output.dense",
+    "norm_attention": "attention.LayerNorm",
+    "norm_output": "output.LayerNorm",
+}
+
+
+def _mpnet(given: dict[str, Tensor], name: str) -> Tensor:
+    """Return the checkpoint's tensor for one of ours."""
+    if name == "pieces.weight":
+        return given["embeddings.word_embeddings.weight"]
+    if name == "positions.weight":
+        return given["embeddings.position_embeddings.weight"]
+    if name == "relative.weight":
+        return given["encoder.relative_attention_bias.weight"]
+    if name.startswith("norm."):
+        return given["embeddings.LayerNorm." + name.removeprefix("norm.")]
+    _, number, part, kind = name.split(".")
+    return given[f"encoder.layer.{number}.{_MPNET_PARTS[part]}.{kind}"]
 
 
 _PARTS = {

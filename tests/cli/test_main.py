@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
@@ -86,3 +87,16 @@ def test_module_is_the_command() -> None:
         [sys.executable, "-m", "onrecord", "--version"], capture_output=True, check=True
     )
     assert done.stdout.decode().strip() == f"onrecord, version {VERSION}"
+
+
+def test_model_prints_the_card_of_the_weights_in_use() -> None:
+    result = CliRunner().invoke(main, ["model"])
+    assert result.exit_code == 0
+    assert result.stdout == onrecord.model_card()
+    assert "What it is bad at" in result.stdout
+
+
+def test_model_refuses_a_folder_without_weights(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["model", "--weights", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "no manifest of weights" in result.stderr

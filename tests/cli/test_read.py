@@ -1,12 +1,14 @@
 """`onrecord read` as a person runs it: results, bad input, exit codes."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli.main import main
+from onrecord.reading.weights import SHIPPED
 
 SAID = "“We will appeal,” Mayor Ann Ray said on Monday.\n"
 
@@ -199,3 +201,35 @@ def test_read_says_that_nothing_more_can_be_written() -> None:
     result = run("-", "-o", "/dev/full", given=SAID.encode())
     assert result.exit_code == 1
     assert result.stderr.startswith("onrecord: /dev/full: cannot be written to")
+
+
+def test_read_leaves_out_what_is_less_sure_than_asked(report: Path) -> None:
+    given = json.loads(run(report, "--format", "json").stdout)["statements"]
+    sure = given[0]["confidence"]
+    for least, left in (("0", 1), (str(sure), 1), (str(sure + 0.0001), 0), ("1", 0)):
+        told = run(report, "--min-confidence", least, "--format", "json")
+        reading = json.loads(told.stdout)
+        assert len(reading["statements"]) == len(reading["parties"]) == left
+
+
+@pytest.mark.parametrize("share", ["-0.1", "1.1", "much"])
+def test_read_refuses_a_confidence_that_is_no_share(report: Path, share: str) -> None:
+    result = run(report, "--min-confidence", share)
+    assert result.exit_code == 2
+    assert "min-confidence" in result.stderr
+
+
+def test_read_takes_other_weights(report: Path, tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "other")
+    manifest = tmp_path / "other" / "manifest.json"
+    text = manifest.read_text("utf-8")
+    name = json.loads(text)["name"]
+    manifest.write_text(text.replace(f'"{name}"', '"other-1"'), encoding="utf-8")
+    result = run(report, "--weights", tmp_path / "other", "--format", "json")
+    assert json.loads(result.stdout)["reader"]["weights"] == "other-1"
+
+
+def test_read_refuses_a_folder_without_weights(report: Path, tmp_path: Path) -> None:
+    result = run(report, "--weights", tmp_path)
+    assert result.exit_code == 1
+    assert "no manifest of weights" in result.stderr

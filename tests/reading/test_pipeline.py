@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import InputError, ReadingError, Skipped
+from onrecord.errors import InputError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.draft import Draft, Stage
 from onrecord.reading.pipeline import BATCH, Reader
@@ -163,3 +163,9 @@ def test_pipe_is_lazy_and_in_order(made: Callable[..., Reader], size: int) -> No
 
 def test_pipe_of_nothing_yields_nothing(made: Callable[..., Reader]) -> None:
     assert list(made().pipe([])) == []
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
+def test_reader_refuses_a_confidence_that_is_no_share(share: float) -> None:
+    with pytest.raises(OptionError, match="min_confidence is"):
+        Reader(min_confidence=share)

@@ -6,14 +6,15 @@ import pytest
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.statements import (
     DIRECT_FROM,
+    Parts,
     choices,
     form_of,
     join,
     of_window,
     statement,
 )
-from onrecord.schema import Article, Span, Statement
-from tests.reading.made import tagged
+from onrecord.schema import Article, Span
+from tests.reading.made import confidence, tagged
 
 LIKELY = 9.0
 
@@ -47,11 +48,11 @@ def window(
     )
 
 
-def parts(statements: list[Statement]) -> list[tuple[list[int], ...]]:
+def starts(found: list[Parts]) -> list[tuple[list[int], ...]]:
     """Return where the sources, cues and contents of each statement start."""
     return [
-        tuple([start for start, _ in spans] for spans in (s.source, s.cue, s.content))
-        for s in statements
+        tuple([p.span[0] for p in spans] for spans in (s.source, s.cue, s.content))
+        for s in found
     ]
 
 
@@ -85,13 +86,13 @@ def parts(statements: list[Statement]) -> list[tuple[list[int], ...]]:
 def test_parts_belong_together_as_their_links_say(
     given: TaggedWindow, expected: list[tuple[list[int], ...]]
 ) -> None:
-    assert parts(of_window(given, "")) == expected
+    assert starts(of_window(given, "")) == expected
 
 
 def test_statements_stand_in_the_order_of_their_first_words() -> None:
     given = (window(1, [0], [0], start=500), window(1, [0, 0], [1, 0]))
     draft = Draft(Article(id="a", text="x" * 800), tagged=given)
-    found = join(draft).statements or ()
+    found = join(draft, confidence()).statements or ()
     assert [one.id for one in found] == ["s1", "s2", "s3"]
     firsts = [min(s.source + s.cue + s.content) for s in found]
     assert firsts == sorted(firsts)
@@ -99,7 +100,8 @@ def test_statements_stand_in_the_order_of_their_first_words() -> None:
 
 
 def test_nothing_tagged_gives_no_statement() -> None:
-    assert join(Draft(Article(id="a", text=""), tagged=())).statements == ()
+    draft = Draft(Article(id="a", text=""), tagged=())
+    assert join(draft, confidence()).statements == ()
 
 
 @pytest.mark.parametrize(
@@ -123,10 +125,12 @@ def test_form_is_the_share_of_quoted_words(
     assert form_of(content) == form
 
 
-def test_confidence_is_of_the_least_sure_part_and_the_links() -> None:
-    sure = (tagged(0, 3, sure=0.9),), (tagged(3, 5, sure=0.5),), (tagged(5, 9),)
-    assert statement(*sure, link=1.0).confidence == 0.5
-    assert statement(*sure, link=0.5).confidence == 0.25
+def test_sureness_is_of_the_least_sure_part() -> None:
+    contents = (tagged(0, 3, sure=0.9), tagged(5, 9, words=3, sure=0.7, quoted=1.0))
+    sureness = Parts((), (tagged(3, 5, sure=0.5),), contents, 0.8, 0.6).sureness
+    assert (sureness.content, sureness.cue, sureness.source) == (0.7, 0.5, None)
+    assert (sureness.content_cue, sureness.cue_source) == (0.8, 0.6)
+    assert sureness.quoted == 0.75
 
 
 def test_confidence_falls_with_an_unsure_link() -> None:
@@ -139,7 +143,8 @@ def test_confidence_falls_with_an_unsure_link() -> None:
         sure.cue_source,
     )
     (one,), (other,) = of_window(sure, ""), of_window(unsure, "")
-    assert 0.5 < other.confidence < 0.6 < 0.99 < one.confidence <= 1.0
+    told = [statement(parts, confidence()).confidence for parts in (one, other)]
+    assert 0 < told[1] < told[0] < 1
 
 
 def test_choices_tell_parent_and_chance() -> None:
@@ -174,5 +179,5 @@ def test_quotation_after_reported_speech_is_its_own_statement(
         (), (tagged(4, 8),), spans, linked(0, 0, of=1), linked(-1, of=0)
     )
     found = of_window(given, TEXT)
-    assert [list(one.content) for one in found] == expected
+    assert [[part.span for part in one.content] for one in found] == expected
     assert [bool(one.cue) for one in found] == [True, False][: len(found)]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.labels import ROLES, TAGS, begin, inside
-from onrecord.reading.tagging import CONTENT, CUE, SOURCE, decoded, tag
+from onrecord.reading.tagging import CONTENT, CUE, SOURCE, Scored, decoded, tag
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import split
 from onrecord.schema import Article, Passage
@@ -90,7 +90,8 @@ def test_links_have_a_row_a_child_and_a_column_more(pieces: Pieces) -> None:
     roles = [CONTENT, CUE, SOURCE, SOURCE, CONTENT, CONTENT]
     for row, role in enumerate(roles):
         scores[row, begin(role)] = 9.0
-    found = decoded(window, scores, np.zeros((6, 6), dtype=np.float32), decoder())
+    scored = Scored(window, scores, np.zeros((6, 6), dtype=np.float32))
+    (found,) = decoded([scored], decoder())
     assert found.content_cue.shape == (3, 2)
     assert found.cue_source.shape == (1, 3)
     assert found.content_cue[:, 1].argmax() == 0
@@ -104,7 +105,8 @@ def test_spans_stand_in_the_text_whatever_the_scores(
     window = only_window(text, pieces)
     number = len(window.spans)
     scores: Scores = 5 * noise(number, len(TAGS), seed=seed)
-    found = decoded(window, scores, noise(number, 6, seed=seed), decoder())
+    scored = Scored(window, scores, noise(number, 6, seed=seed))
+    (found,) = decoded([scored], decoder())
     for spans in (found.sources, found.cues, found.contents):
         edges = [edge for span in spans for edge in span.span]
         assert edges == sorted(edges)

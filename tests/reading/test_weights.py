@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import WeightsError
 from onrecord.reading.labels import TAGS
 from onrecord.reading.page import KINDS
-from onrecord.reading.weights import FILES, FORMAT, load, manifest_of
+from onrecord.reading.weights import CARD, FILES, FORMAT, OPSET, card, load, manifest_of
 from tests.reading.made import vocabulary
 
 SCORES = {"transitions": [[0.0]], "starts": [0.0], "distances": [[0.0]]}
@@ -25,6 +25,7 @@ def written(folder: Path, **changed: Any) -> Path:
     manifest = {
         "format": FORMAT,
         "name": "made",
+        "opset": OPSET,
         "tags": list(TAGS),
         "kinds": list(KINDS),
         "files": {name: digest(folder / name) for name in FILES},
@@ -67,6 +68,7 @@ def test_manifest_of_another_shape_is_refused(tmp_path: Path, content: str) -> N
     ("key", "value", "expected"),
     [
         ("format", "onrecord.weights/9", FORMAT),
+        ("opset", 9, OPSET),
         ("tags", ["O", "B-speaker"], list(TAGS)),
         ("tags", list(TAGS)[::-1], list(TAGS)),
         ("kinds", ["advertisement"], list(KINDS)),
@@ -123,3 +125,19 @@ def test_graph_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="onnxruntime cannot load it") as caught:
         load(written(tmp_path))
     assert caught.value.__cause__ is not None
+
+
+def test_card_is_printed_as_it_stands(tmp_path: Path) -> None:
+    (written(tmp_path) / CARD).write_text("# Weights made\n", encoding="utf-8")
+    assert card(tmp_path) == "# Weights made\n"
+
+
+def test_missing_card_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match=f"{CARD}: no model card"):
+        card(written(tmp_path))
+
+
+def test_card_of_a_folder_without_weights_is_refused(tmp_path: Path) -> None:
+    (tmp_path / CARD).write_text("# Of nothing\n", encoding="utf-8")
+    with pytest.raises(WeightsError, match="no manifest of weights"):
+        card(tmp_path)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
+from onrecord.cli.evaluate import evaluate
 from onrecord.cli.output import opened
 from onrecord.cli.read import read
 from onrecord.cli.telling import CODES, told
@@ -52,4 +54,25 @@ def sample() -> None:
         out.write(api.sample().encode("utf-8"))
 
 
+@main.command()
+@click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of weights, instead of the package's own.",
+)
+def model(weights: Path | None) -> None:
+    """Print the card of the weights: what they are made of, good at, and bad at.
+
+    \b
+    Example:
+      onrecord model | less
+    """
+    from onrecord import api
+
+    with told(), opened("-") as out:
+        out.write(api.model_card(weights).encode("utf-8"))
+
+
+main.add_command(evaluate)
 main.add_command(read)

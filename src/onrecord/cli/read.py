@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -14,6 +15,9 @@ from onrecord.cli.progress import Progress
 from onrecord.cli.telling import CODES, told
 from onrecord.errors import Skipped
 from onrecord.schema import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord import Reader
 
 NONE_READ, SOME_NOT_READ = 1, 3
 
@@ -55,6 +59,19 @@ def _pairs(
     help="In JSON Lines, the key that holds a field: --field text=body.",
 )
 @click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out statements less likely right than this, from 0 to 1.",
+)
+@click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of weights to read with, instead of the package's own.",
+)
+@click.option(
     "-o",
     "--output",
     default="-",
@@ -75,6 +92,8 @@ def read(
     outlet: str | None,
     title: str | None,
     fields: dict[str, str],
+    min_confidence: float,
+    weights: Path | None,
     output: str,
     color: str,
 ) -> None:
@@ -94,7 +113,8 @@ def read(
         articles = _articles(files, published, outlet, title, fields)
         with opened(output) as out:
             printer = _printer(form, color, out)
-            _read_all(articles, printer, progress)
+            reader = _reader(weights, min_confidence)
+            printer(progress.watch(reader.pipe(articles, on_skip=progress.skip)))
     if progress.skipped:
         raise SystemExit(SOME_NOT_READ if progress.read else NONE_READ)
 
@@ -112,16 +132,10 @@ def _articles(
     return intake.articles(files, given=given, fields=fields or None)
 
 
-def _read_all(
-    articles: Iterable[Article | Skipped],
-    printer: Callable[[Iterator[Reading]], None],
-    progress: Progress,
-) -> None:
-    """Read and print, saying on standard error what could not be read."""
+def _reader(weights: Path | None, min_confidence: float) -> Reader:
     from onrecord import Reader
 
-    readings = Reader().pipe(articles, on_skip=progress.skip)
-    printer(progress.watch(readings))
+    return Reader(weights, min_confidence=min_confidence)
 
 
 def _printer(

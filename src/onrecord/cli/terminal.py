@@ -194,7 +194,7 @@ def _words(runs: list[Run]) -> Iterator[list[Run]]:
     """Yield what stands between two white spaces, as runs."""
     word: list[Run] = []
     for text, style in runs:
-        pieces = _shown(text).split(" ")
+        pieces = shown(text).split(" ")
         for number, piece in enumerate(pieces):
             if number and word:
                 yield word
@@ -205,7 +205,7 @@ def _words(runs: list[Run]) -> Iterator[list[Run]]:
         yield word
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return a text that is safe on a terminal: blanks as spaces, the rest by name."""
     if text.isprintable():
         return text

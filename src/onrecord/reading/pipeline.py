@@ -34,10 +34,11 @@ def stages(weights: weights_of.Weights) -> tuple[Stage, ...]:
         read_page, model=weights.page, sense=weights.tagger.breaks, pieces=pieces
     )
     tagging = partial(tag, model=weights.tagger, decoder=weights.decoder, pieces=pieces)
+    joining = partial(join, confidence=weights.confidence)
     return (
         Stage("page", ("article",), ("passages", "furniture"), page),
         Stage("tagging", ("passages",), ("tagged",), tagging),
-        Stage("statements", ("tagged",), ("statements",), join),
+        Stage("statements", ("tagged",), ("statements",), joining),
         Stage("parties", ("passages", "statements"), ("parties",), join_parties),
     )
 
@@ -46,8 +47,9 @@ class Reader:
     """Reads articles with one set of weights: made once, it reads many.
 
     `weights` is a folder of weights, the package's own if not given; `threads` is how
-    many the models may use. Raises WeightsError if the weights are not what they should
-    be, OptionError if `threads` is under 1.
+    many the models may use. Statements under `min_confidence` (0 to 1) are left out,
+    once all is found. Raises WeightsError if the weights are not what they should be,
+    OptionError if `threads` is under 1 or `min_confidence` no share.
     """
 
     def __init__(
@@ -55,10 +57,14 @@ class Reader:
         weights: Path | None = None,
         *,
         threads: int = 2,
+        min_confidence: float = 0.0,
         stages: Callable[[weights_of.Weights], tuple[Stage, ...]] = stages,
     ) -> None:
         if threads < 1:
             raise OptionError(f"threads is {threads}: give 1 or more")
+        if not 0 <= min_confidence <= 1:
+            raise OptionError(f"min_confidence is {min_confidence}: give 0 to 1")
+        self._least = min_confidence
         loaded = weights_of.load(weights or weights_of.SHIPPED, threads)
         self.version = ReaderVersion(VERSION, loaded.name)
         self._stages = stages(loaded)
@@ -78,13 +84,15 @@ class Reader:
                 # article are named, and the cause is kept.
                 reason = f"{type(error).__name__}: {error}"
                 raise ReadingError(stage.name, article.id, reason) from error
+        sure = [s for s in draft.statements or () if s.confidence >= self._least]
+        speakers = {statement.speaker for statement in sure}
         return Reading(
             reader=self.version,
             article=article,
             passages=draft.passages or (),
             furniture=draft.furniture or (),
-            statements=draft.statements or (),
-            parties=draft.parties or (),
+            statements=tuple(sure),
+            parties=tuple(p for p in draft.parties or () if p.id in speakers),
         )
 
     def pipe(

@@ -11,10 +11,11 @@ It touches: the text and its tagged windows. Who a source is, is for the parties
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onrecord.reading.confidence import Confidence, Sureness
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.shares import log_shares
 from onrecord.schema import Form, Span, Statement
@@ -23,24 +24,48 @@ DIRECT_FROM = 0.85
 """Share of quoted words from which a content is direct: the rest is its edges."""
 
 
-def join(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What belongs together: spans, and the probabilities of the links between them."""
+
+    source: tuple[TaggedSpan, ...]
+    cue: tuple[TaggedSpan, ...]
+    content: tuple[TaggedSpan, ...]
+    content_cue: float
+    cue_source: float
+
+    @property
+    def sureness(self) -> Sureness:
+        """How sure the reader is of each part."""
+        return Sureness(
+            content=min(part.sure for part in self.content),
+            cue=min((part.sure for part in self.cue), default=None),
+            source=min((part.sure for part in self.source), default=None),
+            content_cue=self.content_cue,
+            cue_source=self.cue_source,
+            quoted=quoted_share(self.content),
+        )
+
+
+def join(draft: Draft, confidence: Confidence) -> Draft:
     """Return the draft with its statements, in the order of their first words."""
     text = draft.article.text
-    made = [one for window in draft.tagged or () for one in of_window(window, text)]
+    parts = [one for window in draft.tagged or () for one in of_window(window, text)]
+    made = [statement(one, confidence) for one in parts]
     made.sort(key=lambda s: min(s.source + s.cue + s.content))
     numbered = (replace(s, id=f"s{n}") for n, s in enumerate(made, start=1))
     return replace(draft, statements=tuple(numbered))
 
 
-def of_window(window: TaggedWindow, text: str) -> list[Statement]:
-    """Return the statements of one window's spans."""
+def of_window(window: TaggedWindow, text: str) -> list[Parts]:
+    """Return what belongs together of one window's spans."""
     belonging: dict[int, list[TaggedSpan]] = defaultdict(list)
     sure: dict[int, float] = {}
-    made: list[Statement] = []
+    made: list[Parts] = []
     chosen_cues = choices(window.content_cue)
     for content, (cue, chance) in zip(window.contents, chosen_cues, strict=True):
         if cue < 0:
-            made.append(statement((), (), (content,), 1.0))
+            made.append(Parts((), (), (content,), chance, 1.0))
             continue
         belonging[cue].append(content)
         sure[cue] = min(chance, sure.get(cue, 1.0))
@@ -48,10 +73,9 @@ def of_window(window: TaggedWindow, text: str) -> list[Statement]:
     for cue, contents in belonging.items():
         source, chance = chosen_sources[cue]
         sources = window.sources[source : source + 1] if source >= 0 else ()
-        link = chance * sure[cue]
         joined, apart = set_apart(contents, text)
-        made.append(statement(sources, (window.cues[cue],), joined, link))
-        made.extend(statement((), (), (content,), link) for content in apart)
+        made.append(Parts(sources, (window.cues[cue],), joined, sure[cue], chance))
+        made.extend(Parts((), (), (content,), sure[cue], 1.0) for content in apart)
     return made
 
 
@@ -89,28 +113,27 @@ def choices(scores: Scores) -> list[tuple[int, float]]:
     return [(int(at) - 1, float(share)) for at, share in zip(best, shares, strict=True)]
 
 
-def statement(
-    source: tuple[TaggedSpan, ...],
-    cue: tuple[TaggedSpan, ...],
-    content: tuple[TaggedSpan, ...],
-    link: float,
-) -> Statement:
-    """Return the statement of these parts; `link` is the probability of their links."""
-    sure = min(part.sure for part in (*source, *cue, *content))
+def statement(parts: Parts, confidence: Confidence) -> Statement:
+    """Return the statement of these parts."""
     return Statement(
         id="s0",
-        form=form_of(content),
-        source=tuple(part.span for part in source),
-        cue=tuple(part.span for part in cue),
-        content=tuple(part.span for part in content),
-        confidence=round(sure * link, 4),
+        form=form_of(parts.content),
+        source=tuple(part.span for part in parts.source),
+        cue=tuple(part.span for part in parts.cue),
+        content=tuple(part.span for part in parts.content),
+        confidence=round(confidence(parts.sureness), 4),
     )
 
 
 def form_of(content: tuple[TaggedSpan, ...]) -> Form:
     """Return whether contents are direct speech, indirect, or quote some words."""
-    words = sum(part.words for part in content)
-    quoted = sum(part.quoted * part.words for part in content) / words
+    quoted = quoted_share(content)
     if quoted >= DIRECT_FROM:
         return "direct"
     return "mixed" if quoted > 0 else "indirect"
+
+
+def quoted_share(content: tuple[TaggedSpan, ...]) -> float:
+    """Return the share of the contents' words inside quotation marks."""
+    words = sum(part.words for part in content)
+    return sum(part.quoted * part.words for part in content) / words

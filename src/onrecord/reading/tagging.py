@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
 from onrecord.reading.labels import ROLES, spans_of
@@ -59,27 +60,51 @@ def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> D
     """Return the draft with its tagged windows, in the order of the text."""
     text, passages = draft.article.text, draft.passages or ()
     words = (split(text, *passage.span) for passage in passages)
-    tagged = (
-        decoded(window, scores, vectors, decoder)
+    scored = [
+        Scored(window, scores, vectors)
         for window, (scores, vectors) in model(windows(words, pieces))
-    )
-    return replace(draft, tagged=tuple(tagged))
+    ]
+    return replace(draft, tagged=tuple(decoded(scored, decoder)))
 
 
-def decoded(
-    window: Window, scores: Scores, vectors: Scores, decoder: Decoder
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """A window with its tag scores [words, tags] and link vectors."""
+
+    window: Window
+    scores: Scores
+    vectors: Scores
+
+
+def decoded(scored: list[Scored], decoder: Decoder) -> Iterator[TaggedWindow]:
+    """Yield, a window, the spans that its scores speak for, and their links.
+
+    All passages of the windows are decoded side by side: the cost is that of the
+    longest one.
+    """
+    each = [one.scores[a:b] for one in scored for a, b in one.window.runs]
+    paths = iter(best_tags(each, decoder.transitions, decoder.starts))
+    chances = iter(tag_chances(each, decoder.transitions, decoder.starts))
+    for one in scored:
+        runs = one.window.runs
+        taken = [next(paths) for _ in runs], [next(chances) for _ in runs]
+        yield _decoded(one, *taken, decoder.linker)
+
+
+def _decoded(
+    scored: Scored,
+    paths: list[npt.NDArray[np.int64]],
+    each_chance: list[Scores],
+    linker: Linker,
 ) -> TaggedWindow:
-    """Return the spans that the scores of a window speak for, and their links."""
-    runs = window.runs
-    each = [scores[start:end] for start, end in runs]
-    paths = best_tags(each, decoder.transitions, decoder.starts)
+    """Return the spans and links of one window, of the paths through its passages."""
+    window, vectors = scored.window, scored.vectors
     found: list[list[Place]] = [[], [], []]
-    for (start, _), path in zip(runs, paths, strict=True):
+    for (start, _), path in zip(window.runs, paths, strict=True):
         for role, low, high in spans_of(path):
             passage = int(window.passages[start])
             found[role].append(Place((start + low, start + high), passage))
     chosen = np.concatenate(paths)
-    each_chance = tag_chances(each, decoder.transitions, decoder.starts)
     chances = np.concatenate(each_chance)[np.arange(len(chosen)), chosen]
     spans = [
         tuple(_tagged(window, place, chances) for place in places) for places in found
@@ -89,8 +114,8 @@ def decoded(
         sources=spans[SOURCE],
         cues=spans[CUE],
         contents=spans[CONTENT],
-        content_cue=decoder.linker.scores(0, contents, cues, vectors),
-        cue_source=decoder.linker.scores(1, cues, sources, vectors),
+        content_cue=linker.scores(0, contents, cues, vectors),
+        cue_source=linker.scores(1, cues, sources, vectors),
     )
 
 

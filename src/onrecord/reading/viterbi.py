@@ -10,9 +10,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.shares import log_shares
-
 Scores = npt.NDArray[np.float32]
+
+LEAST = 1e-30
+"""The least that one word's score is taken for, of the word's best score."""
 
 
 def best_tags(
@@ -53,32 +54,35 @@ def tag_chances(
 ) -> list[Scores]:
     """Return the probability of each tag at each word, [words, tags] a sequence.
 
-    The forward-backward algorithm (Rabiner, Proc. IEEE, 1989) over the same chain.
+    The forward-backward algorithm over the same chain, its numbers scaled to one at
+    each word (Rabiner, Proc. IEEE, 1989): products, where logarithms would cost four
+    times as much.
     """
     if not scores:
         return []
-    lengths = np.array([len(one) for one in scores])
-    longest = int(lengths.max())
-    padded = np.zeros((len(scores), longest, len(starts)), dtype=np.float32)
-    real = np.arange(longest) < lengths[:, None]
+    lengths = [len(one) for one in scores]
+    longest = max(lengths)
+    likely = np.ones((longest, len(scores), len(starts)))
     for row, one in enumerate(scores):
-        padded[row, : len(one)] = one
-    ahead = np.zeros_like(padded)
-    behind = np.zeros_like(padded)
-    ahead[:, 0] = starts + padded[:, 0]
+        likely[: len(one), row] = np.exp(one - one.max(axis=1, keepdims=True))
+    # What no score may do is to make all ways impossible: the least is not nothing.
+    likely = np.maximum(likely, LEAST)
+    moves = np.exp(transitions.astype(np.float64))
+    ahead, behind = np.empty_like(likely), np.ones_like(likely)
+    real = np.arange(longest)[:, None] < np.array(lengths)
+    ahead[0] = _scaled(np.exp(starts.astype(np.float64)) * likely[0])
     for place in range(1, longest):
-        step = _summed(ahead[:, place - 1, :, None] + transitions, axis=1)
-        ahead[:, place] = step + padded[:, place]
+        ahead[place] = _scaled((ahead[place - 1] @ moves) * likely[place])
     for place in range(longest - 2, -1, -1):
-        onward = padded[:, place + 1] + behind[:, place + 1]
-        step = _summed(transitions + onward[:, None, :], axis=2)
-        behind[:, place] = np.where(real[:, place + 1, None], step, 0.0)
-    both = log_shares(ahead + behind)
-    return [np.exp(both[row, :length]) for row, length in enumerate(lengths.tolist())]
+        step = _scaled((likely[place + 1] * behind[place + 1]) @ moves.T)
+        behind[place] = np.where(real[place + 1, :, None], step, 1.0)
+    return [
+        _scaled(ahead[:length, row] * behind[:length, row]).astype(np.float32)
+        for row, length in enumerate(lengths)
+    ]
 
 
-def _summed(scores: Scores, axis: int) -> Scores:
-    """Return the logarithm of the sum of exponentials along an axis."""
-    top = scores.max(axis=axis, keepdims=True)
-    total: Scores = np.log(np.exp(scores - top).sum(axis=axis)) + top.squeeze(axis)
-    return total
+def _scaled(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the rows, each divided by its sum."""
+    shares: npt.NDArray[np.float64] = numbers / numbers.sum(axis=1, keepdims=True)
+    return shares

@@ -20,6 +20,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from onrecord.errors import WeightsError
+from onrecord.reading.confidence import Confidence
 from onrecord.reading.draft import Scores
 from onrecord.reading.labels import TAGS
 from onrecord.reading.links import Linker
@@ -29,9 +30,17 @@ from onrecord.reading.tagging import Decoder, TaggerModel
 from onrecord.reading.windows import Pieces, Window
 
 FORMAT = "onrecord.weights/1"
+OPSET = 17
+"""The version of ONNX's operators that the graphs are written in."""
+
+CARD = "CARD.md"
 SHIPPED = Path(__file__).parent / "weights" / "en"
 GRAPHS = ("tagger.onnx", "page.onnx", "probe.onnx")
 FILES = (*GRAPHS, "vocabulary.json", "scores.json")
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""Fused, an addition and the normalisation after it take seven times as long as the two
+apart, and a quarter of the encoder's time (onnxruntime 1.32, one thread)."""
+
 PROBED = 64
 """Length of the probe's product, of the largest numbers that there are in 8 bits."""
 
@@ -45,6 +54,7 @@ class Weights:
     page: PageModel
     tagger: TaggerModel
     decoder: Decoder
+    confidence: Confidence
 
 
 def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
@@ -63,7 +73,28 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
         decoder=Decoder(
             arrays["transitions"], arrays["starts"], Linker(arrays["distances"])
         ),
+        confidence=_confidence(folder / "scores.json", scores),
     )
+
+
+def _confidence(path: Path, scores: dict[str, Any]) -> Confidence:
+    try:
+        return Confidence(tuple(scores["confidence"]))
+    except (KeyError, ValueError) as error:
+        raise WeightsError(f"{path}: no weights of confidence: {error}") from error
+
+
+def card(folder: Path = SHIPPED) -> str:
+    """Return the model card of a folder of weights, in Markdown.
+
+    Raises WeightsError if the folder holds no weights, or no card.
+    """
+    manifest_of(folder)
+    path = folder / CARD
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"{path}: no model card could be read") from error
 
 
 def saturates(probe: Path) -> bool:
@@ -84,7 +115,12 @@ def manifest_of(folder: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise WeightsError(f"{path}: no manifest of weights could be read") from error
-    expected = {"format": FORMAT, "tags": list(TAGS), "kinds": list(KINDS)}
+    expected = {
+        "format": FORMAT,
+        "opset": OPSET,
+        "tags": list(TAGS),
+        "kinds": list(KINDS),
+    }
     for key, value in expected.items():
         found = manifest.get(key) if isinstance(manifest, dict) else None
         if found != value:
@@ -118,7 +154,10 @@ def _session(path: Path, *, exact: bool = False) -> onnxruntime.InferenceSession
         options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
+            str(path),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOW_FUSIONS,
         )
     except Exception as error:  # onnxruntime's errors share no base of their own
         raise WeightsError(f"{path}: onnxruntime cannot load it: {error}") from error

@@ -1,0 +1,45 @@
+import pytest
+
+from onrecord.evaluation import GoldArticle, GoldParagraph, GoldStatement
+from onrecord.schema import Span
+
+
+@pytest.mark.parametrize("span", [(0, 4), (-1, 2), (2, 2), (2, 1)])
+def test_span_outside_of_the_text_is_refused(span: Span) -> None:
+    statement = GoldStatement((), (span,), ())
+    with pytest.raises(ValueError, match=r"statement 1: its cue .* 3 characters"):
+        GoldArticle("a", "No.", (statement,))
+
+
+def test_span_of_the_whole_text_is_one() -> None:
+    statement = GoldStatement((), (), ((0, 3),))
+    assert GoldArticle("a", "No.", (statement,)).statements == (statement,)
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_article_without_text_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="'text' is empty"):
+        GoldArticle("a", text, ())
+
+
+def test_paragraph_knows_its_text_and_where_its_tokens_are() -> None:
+    paragraph = GoldParagraph("1", ("No", ",", "he", "said"), ("O",) * 4)
+    assert paragraph.text == "No, he said"
+    assert paragraph.positions == ((0, 2), (2, 3), (4, 6), (7, 11))
+
+
+@pytest.mark.parametrize(
+    ("tokens", "labels", "told"),
+    [
+        (("a", "b"), ("O",), "2 tokens and 1 labels"),
+        (("a",), ("B-speaker",), "'B-speaker' is no label"),
+        (("a",), ("b-cue",), "'b-cue' is no label"),
+        (("a", " "), ("O", "O"), "token 2 is empty"),
+        ((), (), "'tokens' are empty"),
+    ],
+)
+def test_paragraph_that_is_none_is_refused(
+    tokens: tuple[str, ...], labels: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(ValueError, match=told):
+        GoldParagraph("1", tokens, labels)
