@@ -36,6 +36,7 @@ FIGURES: Final[Mapping[str, Better]] = {
     "statements.strict": "higher",
     "statements.direct": "higher",
     "statements.content_overlap": "higher",
+    "statements.calibration_error": "lower",
     "statements.soft_crawled": "higher",
     "statements.lost_by_crawling": "lower",
     "exact.source": "higher",

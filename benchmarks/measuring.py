@@ -10,7 +10,7 @@ from typing import Final
 
 from benchmarks import scorers, shared
 from benchmarks.figures import Measured, measured
-from onrecord import Reader, Skipped, intake
+from onrecord import Reader, Reading, Skipped, evaluation, intake
 from onrecord.formats import to_json
 from onrecord.formats.lines import write_json_lines
 
@@ -55,7 +55,7 @@ class _Bench:
     def crawled(self) -> dict[str, float]:
         """Measure the page, and statements from crawled pages."""
         gold = self._folder / shared.CRAWLED
-        readings = self._read(gold, "crawled articles.jsonl")
+        readings = self._read(gold, "crawled articles")
         page = scorers.page_figures(self._score("score_page.py", gold, readings))
         f1 = self._statements(gold, readings)
         return {
@@ -66,8 +66,12 @@ class _Bench:
     def clean(self) -> dict[str, float]:
         """Measure statements and speakers of clean articles."""
         gold = self._folder / shared.CLEAN
-        readings = self._read(gold, "clean articles.jsonl")
+        found = self._readings(gold, "clean articles")
+        readings = self._written(found, "clean articles")
         f1 = self._statements(gold, readings)
+        calibration = evaluation.evaluate(evaluation.read_gold(gold), found).calibration
+        if calibration is None or calibration.error is None:
+            raise NotReadError(f"{gold}: no statement was found in it")
         who = self._folder / shared.SPEAKERS
         output = self._score("score_speakers.py", gold, who, readings)
         speakers = scorers.speaker_figures(output)
@@ -78,6 +82,7 @@ class _Bench:
             "statements.strict": f1["statement strict"],
             "statements.direct": f1["direct soft"],
             "statements.content_overlap": f1["content overlap"],
+            "statements.calibration_error": 100 * calibration.error,
             **{f"speakers.{name}": value for name, value in speakers.items()},
         }
 
@@ -87,7 +92,7 @@ class _Bench:
         texts = self._scratch / "instances.jsonl"
         output = self._score("score_cofenet.py", "texts", instances)
         texts.write_text(output, encoding="utf-8")
-        readings = self._read(texts, "tokenised paragraphs.jsonl")
+        readings = self._read(texts, "tokenised paragraphs")
         output = self._score("score_cofenet.py", "score", instances, readings)
         return {f"exact.{name}": f1 for name, f1 in scorers.exact_f1(output).items()}
 
@@ -106,12 +111,19 @@ class _Bench:
         return scorers.seed_counts(output, core)
 
     def _read(self, articles: Path, name: str) -> Path:
-        """Read the articles of a JSON Lines file into the named file of the scratch."""
-        self._tell(f"reading {name.removesuffix('.jsonl')}")
-        path = self._scratch / name
-        found = self._reader.pipe(intake.articles([articles]), on_skip=_refuse)
+        """Read the articles of a JSON Lines file into a file of the scratch."""
+        return self._written(self._readings(articles, name), name)
+
+    def _readings(self, articles: Path, name: str) -> list[Reading]:
+        """Return the readings of the articles of a JSON Lines file."""
+        self._tell(f"reading {name}")
+        return list(self._reader.pipe(intake.articles([articles]), on_skip=_refuse))
+
+    def _written(self, readings: list[Reading], name: str) -> Path:
+        """Write the readings into a file of the scratch, and return which."""
+        path = self._scratch / f"{name}.jsonl"
         with path.open("wb") as out:
-            write_json_lines(found, out)
+            write_json_lines(iter(readings), out)
         return path
 
     def _statements(self, gold: Path, readings: Path) -> dict[str, float]:

@@ -69,13 +69,14 @@ def labelled(teacher: Tagger, batch: list[Example], trust: bool) -> list[Example
         runs, size = one.window.runs, len(one.tags)
         flat = [chances[row + n, : b - a].numpy() for n, (a, b) in enumerate(runs)]
         soft = Soft(np.concatenate(flat), moves[row : row + len(runs)].numpy())
-        one = replace(one, soft=soft)
+        entities = one.entities if trust else None
+        if entities is None:
+            entities = named[offset : offset + size]
+        links = one.links
         if not trust:
             own = scores[offset : offset + size], vectors[offset : offset + size]
-            entities = named[offset : offset + size]
             links = decided(teacher, one.window, *own)
-            one = replace(one, links=links, entities=entities)
-        made.append(one)
+        made.append(replace(one, soft=soft, links=links, entities=entities))
         row, offset = row + len(runs), offset + size
     return made
 

@@ -1,6 +1,6 @@
-"""Make the weights from the corpus: both models, the package's folder, its card.
+"""Make the weights: the package's, and the large ones that taught them.
 
-python -m training.make --shared ../shared --name en-1
+python -m training.make --shared ../shared --name en-2
 """
 
 from __future__ import annotations
@@ -21,17 +21,41 @@ def main() -> None:
     parser.add_argument("--name", required=True)
     parser.add_argument("--out", type=Path, default=SHIPPED)
     options = parser.parse_args()
-    data = options.shared / "data" / "polnear" / "train.jsonl"
-    tagger, page = options.build / "tagger", options.build / "page"
+    build = options.build
+    polnear = options.shared / "data" / "polnear"
     archive = options.shared / "data" / "archive" / "articles.jsonl.gz"
-    step("training.train_page", "--data", data, "--archive", archive, "--out", page)
-    step("training.train_tagger", "--data", data, "--out", tagger)
+    corpus = ("--polnear", polnear)
+    page, begun = build / "page", build / "begun"
+    teacher, student = build / "teacher", build / "student"
+    labels = build / "labels.pt"
     step(
-        "training.export",
-        *("--tagger", tagger / "tagger.pt", "--page", page / "page.pt"),
-        *("--name", options.name, "--out", options.out),
+        "training.train_page",
+        *("--data", polnear / "train.jsonl", "--archive", archive, "--out", page),
     )
-    step("training.card", "--shared", options.shared, "--weights", options.out)
+    step("training.train_tagger", *corpus, "--out", begun)
+    step("training.train_tagger", *corpus, "--out", teacher, "--recipe", "teacher")
+    if not labels.exists():
+        step(
+            "training.label",
+            *("--teacher", teacher / "tagger.pt", *corpus),
+            *("--archive", archive, "--out", labels),
+        )
+    step(
+        "training.distil",
+        *("--labels", labels, "--begin", begun / "tagger.pt", *corpus),
+        *("--out", student),
+    )
+    for tagger, name, out in (
+        (teacher, f"{options.name}-large", build / f"{options.name}-large"),
+        (student, options.name, options.out),
+    ):
+        step(
+            "training.export",
+            *("--tagger", tagger / "tagger.pt", "--page", page / "page.pt"),
+            *("--name", name, "--out", out),
+        )
+        step("training.calibrate", *corpus, "--weights", out)
+        step("training.card", "--shared", options.shared, "--weights", out)
 
 
 def step(module: str, *arguments: object) -> None:

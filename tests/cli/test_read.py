@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli.main import main
+from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.weights import SHIPPED
 
 SAID = "“We will appeal,” Mayor Ann Ray said on Monday.\n"
@@ -233,3 +234,7 @@ def test_read_refuses_a_folder_without_weights(report: Path, tmp_path: Path) -> 
     result = run(report, "--weights", tmp_path)
     assert result.exit_code == 1
     assert "no manifest of weights" in result.stderr
+
+
+def test_read_tells_the_default_that_the_reader_has() -> None:
+    assert f"[default: {LEAST_LIKELY}]" in " ".join(run("--help").stdout.split())

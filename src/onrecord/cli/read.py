@@ -61,9 +61,9 @@ def _pairs(
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
-    default=0.0,
     metavar="SHARE",
-    help="Leave out statements less likely right than this, from 0 to 1.",
+    help="Leave out statements less likely right than this, from 0 to 1.  "
+    "[default: 0.35]",
 )
 @click.option(
     "--weights",
@@ -92,7 +92,7 @@ def read(
     outlet: str | None,
     title: str | None,
     fields: dict[str, str],
-    min_confidence: float,
+    min_confidence: float | None,
     weights: Path | None,
     output: str,
     color: str,
@@ -132,9 +132,11 @@ def _articles(
     return intake.articles(files, given=given, fields=fields or None)
 
 
-def _reader(weights: Path | None, min_confidence: float) -> Reader:
+def _reader(weights: Path | None, min_confidence: float | None) -> Reader:
     from onrecord import Reader
 
+    if min_confidence is None:
+        return Reader(weights)
     return Reader(weights, min_confidence=min_confidence)
 
 

@@ -26,6 +26,10 @@ EVIDENCE: Final = (
 )
 """What the regression weighs, in the order of its weights."""
 
+LEAST_LIKELY: Final = 0.35
+"""Half of the F1 that can be had: what is less likely right does more harm than good
+(Lipton et al., Optimal Thresholding of Classifiers to Maximize F1 Measure, 2014)."""
+
 SUREST: Final = 0.9995
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
+from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.draft import Draft, Stage, check_order
 from onrecord.reading.page import read_page
 from onrecord.reading.parallel import in_order
@@ -48,8 +49,9 @@ class Reader:
 
     `weights` is a folder of weights, the package's own if not given; `threads` is how
     many the models may use. Statements under `min_confidence` (0 to 1) are left out,
-    once all is found. Raises WeightsError if the weights are not what they should be,
-    OptionError if `threads` is under 1 or `min_confidence` no share.
+    once all is found; 0 leaves out none. Raises WeightsError if the weights are not
+    what they should be, OptionError if `threads` is under 1 or `min_confidence` no
+    share.
     """
 
     def __init__(
@@ -57,7 +59,7 @@ class Reader:
         weights: Path | None = None,
         *,
         threads: int = 2,
-        min_confidence: float = 0.0,
+        min_confidence: float = LEAST_LIKELY,
         stages: Callable[[weights_of.Weights], tuple[Stage, ...]] = stages,
     ) -> None:
         if threads < 1:

@@ -75,7 +75,7 @@ def of_window(window: TaggedWindow, text: str) -> list[Parts]:
         sources = window.sources[source : source + 1] if source >= 0 else ()
         joined, apart = set_apart(contents, text)
         made.append(Parts(sources, (window.cues[cue],), joined, sure[cue], chance))
-        made.extend(Parts((), (), (content,), sure[cue], 1.0) for content in apart)
+        made.extend(Parts(sources, (), (one,), sure[cue], chance) for one in apart)
     return made
 
 
