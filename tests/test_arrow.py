@@ -37,10 +37,10 @@ STAGES = (
         "confidence",
     },
     {"sense", "page"},
-    {"viterbi", "tagging"},
+    {"viterbi", "spotting", "tagging"},
     {"statements"},
     {"parties"},
-    {"weights", "pipeline", ""},
+    {"manifest", "weights", "pipeline", ""},
 )
 OUTSIDERS = {"torch", "spacy", "transformers"}
 

@@ -1,6 +1,6 @@
 """Train the student on what a teacher thinks: of the corpus, and of unlabelled news.
 
-    python -m training.distil --labels build/labels.pt --begin build/tagger/tagger.pt
+    python -m training.distil --labels build/labels.pt --begin build/begun/tagger.pt
     --polnear ../shared/data/polnear --out build/student
 
 Starts from a student that the corpus alone has trained. Goes on from the last epoch's
@@ -23,7 +23,9 @@ from training.label import from_plain
 from training.tagger import Tagger
 from training.train_tagger import Recipe, batched, train, without_paragraphs
 
-RECIPE = Recipe(6, 4_000, 2e-4, 5e-4, 0.2)
+RECIPE = Recipe(
+    epochs=6, batch_pieces=4_000, encoder_rate=2e-4, head_rate=5e-4, run_on=0.2
+)
 SHARES = {"corpus packed": 0.6, "corpus alone": 0.4, "archive": 0.34}
 """How much of each is seen in an epoch."""
 

@@ -21,12 +21,17 @@ from torch.nn import functional
 
 from onrecord.reading.words import FEATURES
 
+NEAR_BUCKETS, NEAR_MOST = 32, 128
+MPNET_SHIFT = 4
+MPNET_SPECIAL = {0: 1, 100: 3, 101: 0, 102: 2}
+"""BERT's padding, unknown, start and separator, and MPNet's."""
+
 
 class Layer(nn.Module):
     """One transformer layer, normalised after each part as BERT does."""
 
     def __init__(
-        self, width: int, heads: int, inner: int, dropout: float, small: float
+        self, width: int, heads: int, inner: int, dropout: float, epsilon: float
     ) -> None:
         super().__init__()
         self.heads, self.dropout = heads, dropout
@@ -34,8 +39,8 @@ class Layer(nn.Module):
             nn.Linear(width, width) for _ in range(4)
         )
         self.widen, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm_attention = nn.LayerNorm(width, eps=small)
-        self.norm_output = nn.LayerNorm(width, eps=small)
+        self.norm_attention = nn.LayerNorm(width, eps=epsilon)
+        self.norm_output = nn.LayerNorm(width, eps=epsilon)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's vectors [batch, length, width]."""
@@ -73,14 +78,15 @@ class Encoder(nn.Module):
     ) -> None:
         super().__init__()
         self.width, self.dropout = width, dropout
-        small = 1e-5 if relative else 1e-12
+        # What keeps a norm from dividing by nothing, as each checkpoint was trained.
+        epsilon = 1e-5 if relative else 1e-12
         self.pieces = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.features = nn.Embedding(FEATURES + 1, width)
         nn.init.zeros_(self.features.weight)
-        self.norm = nn.LayerNorm(width, eps=small)
+        self.norm = nn.LayerNorm(width, eps=epsilon)
         self.layers = nn.ModuleList(
-            Layer(width, heads, inner, dropout, small) for _ in range(layers)
+            Layer(width, heads, inner, dropout, epsilon) for _ in range(layers)
         )
         # Never trained: a mask that needs a gradient keeps torch from its fused kernel.
         self.relative = (
@@ -132,12 +138,6 @@ class Encoder(nn.Module):
             2 : 2 + self.positions.num_embeddings
         ]
         self.load_state_dict(own)
-
-
-NEAR_BUCKETS, NEAR_MOST = 32, 128
-MPNET_SHIFT = 4
-MPNET_SPECIAL = {0: 1, 100: 3, 101: 0, 102: 2}
-"""BERT's padding, unknown, start and separator, and MPNet's."""
 
 
 def near_buckets(places: Tensor) -> Tensor:

@@ -1,8 +1,7 @@
 """Write trained models as the package's weights: quantised graphs, scores, manifest.
 
-    python -m training.export --tagger build/tagger/tagger.pt --page build/page/page.pt
-    \
-        --name en-1 --out src/onrecord/reading/weights/en
+    python -m training.export --tagger build/student/tagger.pt
+    --page build/page/page.pt --name en-2 --out src/onrecord/reading/weights/en
 
 Matrix products take 8-bit weights, a scale a column; embeddings too, a scale a row. On
 processors without int8 dot products such products overflow unless onnxruntime is told
@@ -27,9 +26,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.reading.labels import TAGS
+from onrecord.reading.manifest import FILES, FORMAT, OPSET
 from onrecord.reading.page import KINDS
 from onrecord.reading.tokens import FEATURE_SIZES
-from onrecord.reading.weights import FILES, FORMAT, OPSET, PROBED
+from onrecord.reading.weights import PROBED
 from training.bases import MINILM, large
 from training.encoder import Encoder
 from training.page_model import PageModel
@@ -175,9 +175,10 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     tagger = loaded(tagger_path)
     chain = {
-        "transitions": (tagger.transitions + tagger.forbidden).tolist(),
-        "starts": (tagger.starts + tagger.forbidden_start).tolist(),
+        "transitions": tagger.chain[0].tolist(),
+        "starts": tagger.chain[1].tolist(),
         "distances": tagger.distances.tolist(),
+        "begins": 0.0,
         "confidence": list(UNCALIBRATED),
     }
     (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")

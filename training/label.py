@@ -6,7 +6,7 @@
 
 On the train articles the chances are half the gold's, half the teacher's; on the
 archive, of which nothing is annotated, they are the teacher's own. The articles that
-calibration is measured on (`corpus.kept_back`) are left out.
+confidence is fitted on (`corpus.kept_back`) are left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.reading.labels import ROLES, spans_of
+from onrecord.reading.labels import spans_of
 from onrecord.reading.links import Linker, Place
 from onrecord.reading.viterbi import best_tags
 from onrecord.reading.windows import Pieces, Window
@@ -39,19 +39,18 @@ from training.corpus import (
     with_entities,
 )
 from training.tagger import Links, Tagger
-from training.train_tagger import STRAIGHT, batched, inputs, sequences
+from training.train_tagger import ALONE, STRAIGHT, batched, inputs, sequences
 
 SEED = 20170817
 BATCH_PIECES = 6_000
-ARCHIVE_PIECES = 2_000_000
+ARCHIVE_PIECES = 1_800_000
 """How much of the archive is labelled: a dozen minutes' worth on two cores."""
 FIRST_WORDS = 1_000
 """Words read of each article of the archive: many articles rather than long ones."""
 GOLD_SHARE = 0.5
-SOURCE, CUE, CONTENT = range(len(ROLES))
 
 
-def labelled(teacher: Tagger, batch: list[Example], trust: bool) -> list[Example]:
+def labelled(teacher: Tagger, batch: list[Example], *, trust: bool) -> list[Example]:
     """Return windows with the teacher's chances; `trust` keeps their gold as well."""
     ids, features, mask, firsts = inputs(batch)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
@@ -83,9 +82,7 @@ def labelled(teacher: Tagger, batch: list[Example], trust: bool) -> list[Example
 
 def decided(teacher: Tagger, window: Window, scores: Tensor, vectors: Tensor) -> Links:
     """Return the links among the spans that the teacher finds in a window."""
-    chain = teacher.transitions + teacher.forbidden, teacher.starts
-    trans, start = (part.detach().numpy() for part in chain)
-    start = start + teacher.forbidden_start.numpy()
+    trans, start = (part.detach().numpy() for part in teacher.chain)
     found: list[list[Place]] = [[], [], []]
     runs, table = window.runs, scores.numpy()
     paths = best_tags([table[a:b] for a, b in runs], trans, start)
@@ -106,13 +103,13 @@ def decided(teacher: Tagger, window: Window, scores: Tensor, vectors: Tensor) ->
 
 
 def label(
-    teacher: Tagger, windows: list[Example], trust: bool, rng: random.Random
+    teacher: Tagger, windows: list[Example], rng: random.Random, *, trust: bool
 ) -> list[Example]:
     """Return all windows labelled, telling how far it is."""
     made: list[Example] = []
     clock, groups = time.monotonic(), batched(windows, rng, BATCH_PIECES)
     for number, group in enumerate(groups, start=1):
-        made.extend(labelled(teacher, group, trust))
+        made.extend(labelled(teacher, group, trust=trust))
         if number % 20 == 0:
             spent = time.monotonic() - clock
             print(f"{number}/{len(groups)} batches {spent:.0f} s", flush=True)
@@ -125,11 +122,11 @@ def plain(one: Example) -> dict[str, Any]:
     arrays = (window.ids, window.features, window.firsts, window.passages, one.entities)
     narrow = [torch.from_numpy(np.asarray(array, np.int32)) for array in arrays]
     chances = torch.from_numpy(soft.chances).half()
-    links = [list(map(list, spans)) for spans in one.links.spans]
+    spans = [list(map(list, found)) for found in one.links.spans]
     return {
         "arrays": narrow,
         "soft": [chances, torch.from_numpy(soft.moves)],
-        "spans": links,
+        "spans": spans,
         "chosen": [one.links.content_cue, one.links.cue_source],
     }
 
@@ -138,7 +135,7 @@ def from_plain(kept: dict[str, Any]) -> Example:
     """Return a labelled window as `plain` wrote it."""
     arrays = [array.numpy().astype(np.int64) for array in kept["arrays"]]
     ids, features, firsts, passages, entities = arrays
-    spans = [[(low, high) for low, high in spans] for spans in kept["spans"]]
+    spans = [[(low, high) for low, high in found] for found in kept["spans"]]
     chances, moves = kept["soft"]
     soft = Soft(chances.float().numpy(), moves.numpy())
     links = Links(*spans, *kept["chosen"], passages.tolist())
@@ -186,19 +183,19 @@ def main() -> None:
     kept: dict[str, list[dict[str, Any]]] = {}
     for name, alone in (("corpus packed", 0.0), ("corpus alone", 1.0)):
         kept[name] = [
-            plain(one) for one in label(teacher, cut(corpus, alone), True, rng)
+            plain(one) for one in label(teacher, cut(corpus, alone), rng, trust=True)
         ]
     news = archive(options.archive)
     rng.shuffle(news)
     taken: list[Example] = []
     size = 0
     for article in news:
-        windows = cut([shortened(article)], 0.35)
+        windows = cut([shortened(article)], ALONE)
         taken.extend(windows)
         size += sum(len(one.window.ids) for one in windows)
         if size >= options.pieces:
             break
-    kept["archive"] = [plain(one) for one in label(teacher, taken, False, rng)]
+    kept["archive"] = [plain(one) for one in label(teacher, taken, rng, trust=False)]
     torch.save(kept, options.out)
 
 

@@ -45,17 +45,19 @@ def main() -> None:
         *("--labels", labels, "--begin", begun / "tagger.pt", *corpus),
         *("--out", student),
     )
-    for tagger, name, out in (
-        (teacher, f"{options.name}-large", build / f"{options.name}-large"),
-        (student, options.name, options.out),
-    ):
-        step(
-            "training.export",
-            *("--tagger", tagger / "tagger.pt", "--page", page / "page.pt"),
-            *("--name", name, "--out", out),
-        )
-        step("training.calibrate", *corpus, "--weights", out)
-        step("training.card", "--shared", options.shared, "--weights", out)
+    large = f"{options.name}-large"
+    finish("teacher", build, large, build / large, options.shared)
+    finish("student", build, options.name, options.out, options.shared)
+
+
+def finish(kind: str, build: Path, name: str, out: Path, shared: Path) -> None:
+    """Export the tagger of a kind, fit its confidence, and write its card."""
+    tagger, page = build / kind / "tagger.pt", build / "page" / "page.pt"
+    named = ("--name", name, "--out", out)
+    step("training.export", "--tagger", tagger, "--page", page, *named)
+    polnear = shared / "data" / "polnear"
+    step("training.calibrate", "--polnear", polnear, "--weights", out)
+    step("training.card", "--shared", shared, "--weights", out, "--kind", kind)
 
 
 def step(module: str, *arguments: object) -> None:

@@ -80,6 +80,11 @@ class Tagger(nn.Module):
         self.register_buffer("forbidden", torch.tensor(~allowed()) * FORBIDDEN)
         self.register_buffer("forbidden_start", torch.tensor(~may_start()) * FORBIDDEN)
 
+    @property
+    def chain(self) -> tuple[Tensor, Tensor]:
+        """Scores of moves [tags, tags] and starts [tags], the forbidden ones low."""
+        return self.transitions + self.forbidden, self.starts + self.forbidden_start
+
     def words(
         self, ids: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor
     ) -> Tensor:
@@ -96,8 +101,7 @@ class Tagger(nn.Module):
 
         `scores` is [passages, words, tags], `trans` [passages or 1, tags, tags].
         """
-        start = self.starts + self.forbidden_start
-        alpha = start + scores[:, 0]
+        alpha = self.chain[1] + scores[:, 0]
         for place in range(1, scores.shape[1]):
             ahead = torch.logsumexp(alpha[:, :, None] + trans, 1) + scores[:, place]
             alpha = torch.where(mask[:, place, None] > 0, ahead, alpha)
@@ -109,7 +113,7 @@ class Tagger(nn.Module):
         Where the gold is chances, it is the expected one: knowledge distilled into a
         chain (Wang et al., Structure-Level Knowledge Distillation, ACL 2020).
         """
-        trans = self.transitions + self.forbidden
+        trans, _ = self.chain
         total = self.normaliser(scores, trans[None], gold.mask)
         path = (scores * gold.chances).sum((1, 2))
         path = path + (gold.moves * self.transitions).sum((1, 2))
@@ -123,8 +127,7 @@ class Tagger(nn.Module):
         normaliser's gradients.
         """
         scores = scores.detach().requires_grad_()
-        trans = (self.transitions + self.forbidden).detach()
-        trans = trans.repeat(len(scores), 1, 1).requires_grad_()
+        trans = self.chain[0].detach().repeat(len(scores), 1, 1).requires_grad_()
         total = self.normaliser(scores, trans, mask)
         chances, moves = torch.autograd.grad(total.sum(), (scores, trans))
         return chances, moves

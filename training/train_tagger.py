@@ -28,6 +28,7 @@ from training.corpus import (
     Example,
     dropped,
     examples,
+    kept_back,
     load,
     run_on,
     straightened,
@@ -59,8 +60,12 @@ class Recipe:
 
 
 RECIPES = {
-    "student": Recipe(7, 4_000, 2e-4, 1e-3, 0.25),
-    "teacher": Recipe(3, 2_800, 6e-5, 5e-4, 0.05),
+    "student": Recipe(
+        epochs=7, batch_pieces=4_000, encoder_rate=2e-4, head_rate=1e-3, run_on=0.25
+    ),
+    "teacher": Recipe(
+        epochs=3, batch_pieces=2_800, encoder_rate=6e-5, head_rate=5e-4, run_on=0.05
+    ),
 }
 
 
@@ -272,9 +277,8 @@ def main() -> None:
     parser.add_argument("--recipe", choices=RECIPES, default="student")
     options = parser.parse_args()
     np.seterr(all="raise")
-    articles = with_entities(
-        load(options.polnear / "train.jsonl"), options.polnear / "corenlp_train.jsonl"
-    )
+    learn, _ = kept_back(load(options.polnear / "train.jsonl"))
+    articles = with_entities(learn, options.polnear / "corenlp_train.jsonl")
     recipe, pieces = RECIPES[options.recipe], Pieces(MINILM / "tokenizer.json")
     torch.manual_seed(SEED)
     teacher = options.recipe == "teacher"

@@ -11,9 +11,10 @@ from typing import NoReturn
 from onrecord import evaluation, intake
 from onrecord.errors import InputError, Skipped
 from onrecord.evaluation import Evaluation, Gold, GoldArticle
-from onrecord.intake.dates import known_date
+from onrecord.intake.dates import noted_date
 from onrecord.reading import Reader
-from onrecord.reading.weights import SHIPPED, card
+from onrecord.reading.confidence import LEAST_LIKELY
+from onrecord.reading.manifest import SHIPPED, card
 from onrecord.schema import Article, Reading
 
 
@@ -64,17 +65,26 @@ def evaluate(
     path: str | Path,
     *,
     weights: Path | None = None,
+    min_confidence: float | None = None,
     watch: Callable[[Iterator[Reading]], Iterator[Reading]] = iter,
 ) -> Evaluation:
     """Return how well the annotated articles of a JSON Lines file are read.
 
     `path` may be `-`, standard input. `weights` is a folder of weights, the package's
-    own if not given. `watch` is handed the readings and hands them on, so that it sees
-    each as it is made. Raises InputError if the file holds anything but gold or one of
-    its articles cannot be read, since the score would not be of the whole.
+    own if not given. Statements under `min_confidence` (0 to 1) are left out before
+    they are scored; if not given, those that a Reader leaves out. `watch` is handed the
+    readings and hands them on, so that it sees each as it is made.
+
+    Raises InputError if the file holds anything but gold or one of its articles cannot
+    be read, since the score would not be of the whole; WeightsError if the weights are
+    not what they should be; OptionError if `min_confidence` is no share.
     """
     gold = evaluation.read_gold(path)
-    reader = _reader() if weights is None else Reader(weights)
+    if weights is None and min_confidence is None:
+        reader = _reader()
+    else:
+        least = LEAST_LIKELY if min_confidence is None else min_confidence
+        reader = Reader(weights, min_confidence=least)
     readings = reader.pipe(map(_annotated, gold), on_skip=_refuse)
     return evaluation.evaluate(gold, watch(readings))
 
@@ -83,17 +93,14 @@ def _annotated(gold: Gold) -> Article:
     """Return the article of gold as `onrecord read` would make it of the same line."""
     if not isinstance(gold, GoldArticle):
         return Article(id=gold.id, text=gold.text, source=gold.where)
-    notes: tuple[str, ...] = ()
-    published = known_date(gold.published or "")
-    if gold.published and published is None:
-        notes = (f"published: {gold.published!r} is no date that is understood",)
+    published, note = noted_date(gold.published or "")
     return Article(
         id=gold.id,
         text=gold.text,
         source=gold.where,
         title=gold.title,
         published=published,
-        notes=notes,
+        notes=(note,) if note else (),
     )
 
 

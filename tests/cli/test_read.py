@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli.main import main
 from onrecord.reading.confidence import LEAST_LIKELY
-from onrecord.reading.weights import SHIPPED
+from onrecord.reading.manifest import SHIPPED
 
 SAID = "“We will appeal,” Mayor Ann Ray said on Monday.\n"
 

@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import InputError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.draft import Draft, Stage
+from onrecord.reading.manifest import SHIPPED
 from onrecord.reading.pipeline import BATCH, Reader
 from onrecord.schema import Article, Passage
 from onrecord.version import VERSION
@@ -79,7 +80,7 @@ def test_reader_passes_folder_and_threads_on(
     monkeypatch.setattr(weights_of, "load", load)
     Reader()
     Reader(tmp_path, threads=5)
-    assert seen == [(weights_of.SHIPPED, 2), (tmp_path, 5)]
+    assert seen == [(SHIPPED, 2), (tmp_path, 5)]
 
 
 def test_default_stages_read_with_nothing_learned(

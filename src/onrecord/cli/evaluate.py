@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli import options
 from onrecord.cli.output import opened
 from onrecord.cli.progress import Progress
 from onrecord.cli.scores import as_json, as_text
@@ -34,21 +35,16 @@ Exit codes: 0 scored, 1 not scored, 2 wrong use, 130 interrupted,
     metavar="N",
     help="Show N statements that were missed, or found and not annotated.",
 )
-@click.option(
-    "--weights",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder of weights to read with, instead of the package's own.",
-)
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    metavar="FILE",
-    help="Where to print; - is standard output.",
-)
+@options.min_confidence
+@options.weights
+@options.output
 def evaluate(
-    gold: str, form: str, errors: int, weights: Path | None, output: str
+    gold: str,
+    form: str,
+    errors: int,
+    min_confidence: float | None,
+    weights: Path | None,
+    output: str,
 ) -> None:
     """Print how well annotated articles are read.
 
@@ -66,6 +62,11 @@ def evaluate(
     # Nothing is printed before all is read, so the line spoils no output.
     progress = Progress(sys.stderr)
     with told(progress), opened(output) as out:
-        found = onrecord.evaluate(gold, weights=weights, watch=progress.watch)
+        found = onrecord.evaluate(
+            gold,
+            weights=weights,
+            min_confidence=min_confidence,
+            watch=progress.watch,
+        )
         text = as_json(found, errors) if form == "json" else as_text(found, errors)
         out.write(text.encode("utf-8", "backslashreplace") + b"\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli import options
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.output import opened
 from onrecord.cli.read import read
@@ -55,14 +56,11 @@ def sample() -> None:
 
 
 @main.command()
-@click.option(
-    "--weights",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder of weights, instead of the package's own.",
-)
+@options.weights
 def model(weights: Path | None) -> None:
-    """Print the card of the weights: what they are made of, good at, and bad at.
+    """Print the card of the weights in use.
+
+    It tells what they are made of, how good they are, and what they are bad at.
 
     \b
     Example:

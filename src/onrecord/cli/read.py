@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from onrecord.cli import options
 from onrecord.cli.output import opened
 from onrecord.cli.progress import Progress
 from onrecord.cli.telling import CODES, told
@@ -58,26 +59,9 @@ def _pairs(
     callback=_pairs,
     help="In JSON Lines, the key that holds a field: --field text=body.",
 )
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    metavar="SHARE",
-    help="Leave out statements less likely right than this, from 0 to 1.  "
-    "[default: 0.35]",
-)
-@click.option(
-    "--weights",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A folder of weights to read with, instead of the package's own.",
-)
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    metavar="FILE",
-    help="Where to print; - is standard output.",
-)
+@options.min_confidence
+@options.weights
+@options.output
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

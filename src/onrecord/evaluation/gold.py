@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
+from onrecord.evaluation.shortening import shortened
 from onrecord.evaluation.tokens import detokenised
 from onrecord.schema import Span, Spans, Statement
 
@@ -55,9 +56,10 @@ class GoldArticle:
             for role in ROLES:
                 for start, end in part(statement, role):
                     if not 0 <= start < end <= length:
+                        span = shortened(f"[{start}, {end}]")
                         raise ValueError(
-                            f"statement {number}: its {role} [{start}, {end}] is no "
-                            f"span of a text of {length} characters"
+                            f"statement {number}: its {role} {span} is no span of a "
+                            f"text of {length} characters"
                         )
 
 
@@ -65,7 +67,8 @@ class GoldArticle:
 class GoldParagraph:
     """A paragraph in tokens, each with a label: `B-source`, `I-source`, … or `O`.
 
-    Raises ValueError if a label is of no known name, a token is empty, or there is not
+    `text` is the text that the tokens are of, as a newspaper would print it; `positions`
+    has the span of each token in it. Raises ValueError if a label is of no known name, a token is empty, or there is not
     one label for each token.
     """
 
@@ -73,6 +76,8 @@ class GoldParagraph:
     tokens: tuple[str, ...] = field(repr=False)
     labels: tuple[str, ...] = field(repr=False)
     where: str | None = field(default=None, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+    positions: tuple[Span, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.tokens) != len(self.labels):
@@ -87,19 +92,13 @@ class GoldParagraph:
                 raise ValueError(f"token {number} is empty")
             if label not in LABELS:
                 known = ", ".join(sorted(LABELS))
-                raise ValueError(f"{label!r} is no label; the labels are {known}")
+                told = f"{shortened(label)!r} is no label"
+                raise ValueError(f"{told}; the labels are {known}")
         if not self.tokens:
             raise ValueError("its 'tokens' are empty")
-
-    @property
-    def text(self) -> str:
-        """The text that the tokens are of, as a newspaper would print it."""
-        return detokenised(self.tokens)[0]
-
-    @property
-    def positions(self) -> tuple[Span, ...]:
-        """The span of each token in the text."""
-        return detokenised(self.tokens)[1]
+        text, positions = detokenised(self.tokens)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "positions", positions)
 
 
 Gold = GoldArticle | GoldParagraph

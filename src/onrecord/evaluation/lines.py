@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.evaluation.gold import Gold
 from onrecord.evaluation.objects import gold_from
+from onrecord.evaluation.shortening import shortened
 
 STANDARD_INPUT = "standard input"
 
@@ -20,6 +21,9 @@ def read_gold(path: str | Path) -> tuple[Gold, ...]:
 
     Raises InputError if the file cannot be read, or holds anything but gold.
     """
+    if not str(path):
+        reason = "it is empty; name a file, or - for standard input"
+        raise InputError("missing", "the file name given", reason)
     if str(path) == "-":
         # A program without a terminal may have none.
         if sys.stdin is None:
@@ -56,7 +60,8 @@ def gold_of(lines: Iterable[bytes], where: str) -> tuple[Gold, ...]:
             reason = "articles and tokenised paragraphs are mixed; give each a file"
             raise InputError("bad_gold", at, reason)
         if gold.id in seen:
-            reason = f"the id {gold.id!r} is that of line {seen[gold.id]} too"
+            told = f"the id {shortened(gold.id)!r}"
+            reason = f"{told} is that of line {seen[gold.id]} too"
             raise InputError("bad_gold", at, reason)
         seen[gold.id] = number
         found.append(gold)

@@ -15,16 +15,23 @@ from onrecord.evaluation.gold import (
 )
 from onrecord.schema import Spans
 
+OF_ARTICLES: Final = ("text", "statements")
 OF_PARAGRAPHS: Final = ("tokens", "labels")
-"""The fields by which a tokenised paragraph is told from an article."""
+"""The fields by which an article and a tokenised paragraph are told from each other."""
 
 
 def gold_from(found: Mapping[str, object], number: int, where: str) -> Gold:
     """Return the gold that an object holds; other fields of it are passed over.
 
-    Raises ValueError, in a sentence, if a field is missing or not as it should be.
+    Raises ValueError, in a sentence, if a field is missing or not as it should be, or
+    if the object has fields of an article and of a tokenised paragraph.
     """
-    if "text" not in found and any(key in found for key in OF_PARAGRAPHS):
+    of_article = [key for key in OF_ARTICLES if key in found]
+    of_paragraph = [key for key in OF_PARAGRAPHS if key in found]
+    if of_article and of_paragraph:
+        told = f"the object has both {of_article[0]!r} and {of_paragraph[0]!r}"
+        raise ValueError(f"{told}; make it an article or a tokenised paragraph")
+    if of_paragraph:
         tokens, labels = (_strings(found, key) for key in OF_PARAGRAPHS)
         return GoldParagraph(str(number), tokens, labels, where)
     return GoldArticle(

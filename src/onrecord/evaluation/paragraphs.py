@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from onrecord.evaluation.counts import Count
 from onrecord.evaluation.gold import OUTSIDE, ROLES, GoldParagraph, Role, part
@@ -40,17 +42,27 @@ def laid(
 ) -> set[Span]:
     """Return the spans of a role as runs of tokens.
 
-    A token belongs to a span that covers half of its characters or more; a span that no
-    token belongs to is left out.
+    `positions` are those of the tokens in their order. A token belongs to a span that
+    covers half of its characters or more; a span that no token belongs to is left out.
     """
-    runs: set[Span] = set()
-    for statement in statements:
-        for start, end in part(statement, role):
-            inside = [
-                at
-                for at, (first, last) in enumerate(positions)
-                if 2 * (min(last, end) - max(first, start)) >= last - first
-            ]
-            if inside:
-                runs.add((inside[0], inside[-1] + 1))
-    return runs
+    spans = (span for statement in statements for span in part(statement, role))
+    runs = (_run(span, positions) for span in spans)
+    return {(first, after) for first, after in runs if first < after}
+
+
+def _run(span: Span, positions: Sequence[Span]) -> Span:
+    """Return the half-open run of the tokens that belong to a span; it may be empty."""
+    start, end = span
+    first = bisect_right(positions, start, key=itemgetter(1))
+    after = bisect_left(positions, end, key=itemgetter(0))
+    # Of the tokens that a span touches, it can cut only the first and the last.
+    if first < after and not _belongs(positions[first], span):
+        first += 1
+    if first < after and not _belongs(positions[after - 1], span):
+        after -= 1
+    return first, after
+
+
+def _belongs(token: Span, span: Span) -> bool:
+    shared = min(token[1], span[1]) - max(token[0], span[0])
+    return 2 * shared >= token[1] - token[0]

@@ -40,7 +40,8 @@ class Unmatched:
 class Evaluation:
     """How well one reader read the gold.
 
-    `measures` are summed over all `articles`. Paragraphs do not say which content is
+    `measures` are summed over all `articles`; where the gold is tokenised paragraphs,
+    `articles` is how many of those there are. Paragraphs do not say which content is
     whose, so of them `calibration` is None and there are no `errors`.
     """
 

@@ -48,6 +48,8 @@ _MONTHS = {
 LONGEST = 100
 """Characters of a value that may be a date; a longer one is prose."""
 
+_SHOWN = 80
+
 
 def date_of(value: str) -> str:
     """Return the ISO date that an option gives, as much of one as it says.
@@ -73,6 +75,19 @@ def known_date(value: str) -> str | None:
     if len(words) > LONGEST:
         return None
     return _iso(words) or _numbers(words) or _english(words.lower())
+
+
+def noted_date(value: str) -> tuple[str | None, str | None]:
+    """Return a record's date as `known_date` does, and a note if it is unclear.
+
+    What is blank is no date, and nothing to note.
+    """
+    if not value.strip():
+        return None, None
+    found = known_date(value)
+    if found is not None:
+        return found, None
+    return None, f"published: {value[:_SHOWN]!r} is no date that is understood"
 
 
 def _iso(value: str) -> str | None:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, OptionError, Skipped
-from onrecord.intake.dates import known_date
+from onrecord.intake.dates import noted_date
 from onrecord.intake.decoding import utf8
 from onrecord.intake.given import NOTHING, Given, Known, article_of
 from onrecord.intake.signatures import refused
@@ -141,7 +141,7 @@ def _known(
         elif value is not None:
             notes.append(f"its {keys[name]!r} is no string and was left out")
     if date := known.get("published"):
-        known["published"] = known_date(date)
-        if known["published"] is None:
-            notes.append(f"published: {date[:80]!r} is no date that is understood")
+        known["published"], note = noted_date(date)
+        if note:
+            notes.append(note)
     return Known(**known), notes

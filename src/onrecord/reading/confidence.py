@@ -1,8 +1,8 @@
 """How likely a statement is right, from how sure the reader was of its parts.
 
 The model's own probabilities are too sure of themselves. A logistic regression over
-them (Platt, 1999), fitted on articles that the model has not learned from, gives the
-chance that a trained annotator would have marked the statement as well.
+them (Platt, 1999), fitted on articles that were kept back for it, gives the chance that
+a trained annotator would have marked the statement as well.
 
 It touches: probabilities. It knows nothing of text.
 """
@@ -31,6 +31,10 @@ LEAST_LIKELY: Final = 0.35
 (Lipton et al., Optimal Thresholding of Classifiers to Maximize F1 Measure, 2014)."""
 
 SUREST: Final = 0.9995
+"""What a probability counts for at most: a model's certainty is no evidence."""
+
+STEEPEST: Final = 30.0
+"""Log-odds from which an exponential would say nothing more, and could overflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """The weights of the regression, in the order of EVIDENCE."""
+    """The weights of the regression, in the order of EVIDENCE.
+
+    Raises ValueError if there are more or fewer.
+    """
 
     weights: tuple[float, ...]
 
@@ -81,7 +88,7 @@ class Confidence:
             weight * number
             for weight, number in zip(self.weights, sureness.evidence, strict=True)
         )
-        return 1 / (1 + math.exp(-max(-30.0, min(score, 30.0))))
+        return 1 / (1 + math.exp(-max(-STEEPEST, min(score, STEEPEST))))
 
 
 def log_odds(chance: float) -> float:

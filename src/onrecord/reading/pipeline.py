@@ -16,6 +16,7 @@ from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.draft import Draft, Stage, check_order
+from onrecord.reading.manifest import SHIPPED
 from onrecord.reading.page import read_page
 from onrecord.reading.parallel import in_order
 from onrecord.reading.parties import join_parties
@@ -67,7 +68,7 @@ class Reader:
         if not 0 <= min_confidence <= 1:
             raise OptionError(f"min_confidence is {min_confidence}: give 0 to 1")
         self._least = min_confidence
-        loaded = weights_of.load(weights or weights_of.SHIPPED, threads)
+        loaded = weights_of.load(weights or SHIPPED, threads)
         self.version = ReaderVersion(VERSION, loaded.name)
         self._stages = stages(loaded)
         check_order(self._stages)

@@ -3,7 +3,7 @@
 In PolNeAR a statement has one cue, so a cue stands for its statement: each content
 chooses a cue, each cue a source or none, by the learned scores of the links. A content
 that no cue fits is a statement of its own, and so is a quotation that stands as a
-sentence after reported speech: whose it is, a reader knows by who has the floor.
+sentence after reported speech, with the same source.
 
 It touches: the text and its tagged windows. Who a source is, is for the parties stage.
 """

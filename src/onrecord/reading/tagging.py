@@ -12,19 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
-from onrecord.reading.labels import ROLES, spans_of
-from onrecord.reading.links import Linker, Place
+from onrecord.reading.labels import ROLES, begin
+from onrecord.reading.links import Linker
+from onrecord.reading.spotting import Run, Spotted, completed, near_path, on_path
 from onrecord.reading.viterbi import best_tags, tag_chances
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import split
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
+
+
+DECODED_AT_ONCE = 16
+"""Windows whose passages are decoded side by side: an article of usual length at once,
+and of a book no more than a chapter, since each takes as much room as the longest."""
 
 
 class TaggerModel(Protocol):
@@ -49,22 +55,30 @@ class Decoder:
     """What turns the model's scores into spans and links.
 
     `transitions` [tags, tags] and `starts` [tags] are the chain's; `linker` the links'.
+    `begins` is added to the score of each beginning of a span: the best path favours
+    no span, since the chance of one is shared out among all the edges it may have.
     """
 
     transitions: Scores
     starts: Scores
     linker: Linker
+    begins: float = 0.0
+
+    @property
+    def chain(self) -> tuple[Scores, Scores]:
+        """The transitions and starts, with what is added to beginnings."""
+        added = np.zeros_like(self.starts)
+        added[[begin(role) for role in range(len(ROLES))]] = self.begins
+        return self.transitions + added, self.starts + added
 
 
 def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> Draft:
     """Return the draft with its tagged windows, in the order of the text."""
-    text, passages = draft.article.text, draft.passages or ()
-    words = (split(text, *passage.span) for passage in passages)
-    scored = [
-        Scored(window, scores, vectors)
-        for window, (scores, vectors) in model(windows(words, pieces))
-    ]
-    return replace(draft, tagged=tuple(decoded(scored, decoder)))
+    windows = scored(draft, model, pieces)
+    found: list[TaggedWindow] = []
+    while some := list(islice(windows, DECODED_AT_ONCE)):
+        found.extend(decoded(some, decoder))
+    return replace(draft, tagged=tuple(found))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,55 +90,64 @@ class Scored:
     vectors: Scores
 
 
-def decoded(scored: list[Scored], decoder: Decoder) -> Iterator[TaggedWindow]:
+def scored(draft: Draft, model: TaggerModel, pieces: Pieces) -> Iterator[Scored]:
+    """Yield the windows of the draft's passages as the model scores them."""
+    text, passages = draft.article.text, draft.passages or ()
+    words = (split(text, *passage.span) for passage in passages)
+    for window, (scores, vectors) in model(windows(words, pieces)):
+        yield Scored(window, scores, vectors)
+
+
+def decoded(scored_windows: list[Scored], decoder: Decoder) -> Iterator[TaggedWindow]:
     """Yield, a window, the spans that its scores speak for, and their links.
 
     All passages of the windows are decoded side by side: the cost is that of the
     longest one.
     """
-    each = [one.scores[a:b] for one in scored for a, b in one.window.runs]
-    paths = iter(best_tags(each, decoder.transitions, decoder.starts))
-    chances = iter(tag_chances(each, decoder.transitions, decoder.starts))
-    for one in scored:
-        runs = one.window.runs
-        taken = [next(paths) for _ in runs], [next(chances) for _ in runs]
-        yield _decoded(one, *taken, decoder.linker)
+    each = [one.scores[a:b] for one in scored_windows for a, b in one.window.runs]
+    paths = best_tags(each, *decoder.chain)
+    chances = tag_chances(each, *decoder.chain)
+    both = zip(paths, chances, strict=True)
+    for one in scored_windows:
+        passages = one.window.passages
+        runs = [
+            Run(start, int(passages[start]), *next(both))
+            for start, _ in one.window.runs
+        ]
+        yield _decoded(one, runs, decoder.linker)
 
 
-def _decoded(
-    scored: Scored,
-    paths: list[npt.NDArray[np.int64]],
-    each_chance: list[Scores],
-    linker: Linker,
-) -> TaggedWindow:
+def _decoded(scored: Scored, runs: list[Run], linker: Linker) -> TaggedWindow:
     """Return the spans and links of one window, of the paths through its passages."""
-    window, vectors = scored.window, scored.vectors
-    found: list[list[Place]] = [[], [], []]
-    for (start, _), path in zip(window.runs, paths, strict=True):
-        for role, low, high in spans_of(path):
-            passage = int(window.passages[start])
-            found[role].append(Place((start + low, start + high), passage))
-    chosen = np.concatenate(paths)
-    chances = np.concatenate(each_chance)[np.arange(len(chosen)), chosen]
+    vectors = scored.vectors
+    sources, cues, contents = on_path(runs)
+    said = [content.place for content in contents]
+    cues = completed(0, said, cues, near_path(runs, CUE), linker, vectors)
+    spoken = [cue.place for cue in cues]
+    content_cue = linker.scores(0, said, spoken, vectors)
+    used = sorted(set(content_cue.argmax(axis=1).tolist()) - {0})
+    speaking = [spoken[number - 1] for number in used]
+    near = near_path(runs, SOURCE)
+    sources = completed(1, speaking, sources, near, linker, vectors)
     spans = [
-        tuple(_tagged(window, place, chances) for place in places) for places in found
+        tuple(_tagged(scored.window, span) for span in found)
+        for found in (sources, cues, contents)
     ]
-    sources, cues, contents = found
     return TaggedWindow(
         sources=spans[SOURCE],
         cues=spans[CUE],
         contents=spans[CONTENT],
-        content_cue=linker.scores(0, contents, cues, vectors),
-        cue_source=linker.scores(1, cues, sources, vectors),
+        content_cue=content_cue,
+        cue_source=linker.scores(1, spoken, [one.place for one in sources], vectors),
     )
 
 
-def _tagged(window: Window, place: Place, chances: Scores) -> TaggedSpan:
-    first, after = place.words
+def _tagged(window: Window, spotted: Spotted) -> TaggedSpan:
+    first, after = spotted.place.words
     quoted = window.features[window.firsts[first:after]] % 2
     return TaggedSpan(
         span=(window.spans[first][0], window.spans[after - 1][1]),
         words=after - first,
-        sure=float(chances[first:after].mean()),
+        sure=spotted.sure,
         quoted=float(quoted.mean()),
     )

@@ -1,19 +1,15 @@
-"""The weights: what the two models are, checked against their manifest, and run.
+"""The weights: the two models of a checked folder, ready to run.
 
-A folder of weights holds `manifest.json` (name, tags, the SHA-256 of each file), the
-graphs `tagger.onnx`, `page.onnx` and `probe.onnx`, `vocabulary.json` and `scores.json`.
-Nothing is a pickle and nothing is downloaded. It touches: that folder and onnxruntime.
+It touches: that folder and onnxruntime. What a folder holds is in `manifest.py`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,27 +18,26 @@ import onnxruntime
 from onrecord.errors import WeightsError
 from onrecord.reading.confidence import Confidence
 from onrecord.reading.draft import Scores
-from onrecord.reading.labels import TAGS
 from onrecord.reading.links import Linker
-from onrecord.reading.page import KINDS, PageModel
+from onrecord.reading.manifest import SHIPPED, check_files, manifest_of, scores_of
+from onrecord.reading.page import PageModel
 from onrecord.reading.parallel import in_order
 from onrecord.reading.tagging import Decoder, TaggerModel
 from onrecord.reading.windows import Pieces, Window
 
-FORMAT = "onrecord.weights/1"
-OPSET = 17
-"""The version of ONNX's operators that the graphs are written in."""
-
-CARD = "CARD.md"
-SHIPPED = Path(__file__).parent / "weights" / "en"
-GRAPHS = ("tagger.onnx", "page.onnx", "probe.onnx")
-FILES = (*GRAPHS, "vocabulary.json", "scores.json")
 SLOW_FUSIONS = ["SkipLayerNormFusion"]
 """Fused, an addition and the normalisation after it take seven times as long as the two
 apart, and a quarter of the encoder's time (onnxruntime 1.32, one thread)."""
 
 PROBED = 64
 """Length of the probe's product, of the largest numbers that there are in 8 bits."""
+
+CALLED: Final[Mapping[str, tuple[set[str], set[str]]]] = {
+    "tagger.onnx": ({"ids", "features", "firsts"}, {"tags", "links", "breaks"}),
+    "page.onnx": ({"pieces", "features"}, {"scores"}),
+    "probe.onnx": ({"numbers"}, {"product"}),
+}
+"""What each graph is called with, and what it has to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +55,25 @@ class Weights:
 def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
     """Return the weights of a folder; raises WeightsError if not as described."""
     manifest = manifest_of(folder)
-    for name in FILES:
-        _check_file(folder / name, manifest["files"].get(name))
+    check_files(folder, manifest)
+    scores = scores_of(folder / "scores.json")
     exact = saturates(folder / "probe.onnx")
-    scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
-    arrays = {key: np.array(value, dtype=np.float32) for key, value in scores.items()}
+    chain = scores["transitions"], scores["starts"], Linker(scores["distances"])
     return Weights(
         name=manifest["name"],
-        pieces=Pieces(folder / "vocabulary.json"),
+        pieces=_pieces(folder / "vocabulary.json"),
         page=_Page(_session(folder / "page.onnx")),
         tagger=_Tagger(_session(folder / "tagger.onnx", exact=exact), threads),
-        decoder=Decoder(
-            arrays["transitions"], arrays["starts"], Linker(arrays["distances"])
-        ),
-        confidence=_confidence(folder / "scores.json", scores),
+        decoder=Decoder(*chain, begins=float(scores["begins"])),
+        confidence=Confidence(tuple(scores["confidence"].tolist())),
     )
 
 
-def _confidence(path: Path, scores: dict[str, Any]) -> Confidence:
+def _pieces(path: Path) -> Pieces:
     try:
-        return Confidence(tuple(scores["confidence"]))
-    except (KeyError, ValueError) as error:
-        raise WeightsError(f"{path}: no weights of confidence: {error}") from error
-
-
-def card(folder: Path = SHIPPED) -> str:
-    """Return the model card of a folder of weights, in Markdown.
-
-    Raises WeightsError if the folder holds no weights, or no card.
-    """
-    manifest_of(folder)
-    path = folder / CARD
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise WeightsError(f"{path}: no model card could be read") from error
+        return Pieces(path)
+    except Exception as error:  # the tokenizers' errors have no class of their own
+        raise WeightsError(f"{path}: it is no vocabulary: {error}") from error
 
 
 def saturates(probe: Path) -> bool:
@@ -108,42 +87,6 @@ def saturates(probe: Path) -> bool:
     return bool((product != 255 * 127 * PROBED).any())
 
 
-def manifest_of(folder: Path) -> dict[str, Any]:
-    """Return a folder's checked manifest; raises WeightsError if it is of no use."""
-    path = folder / "manifest.json"
-    try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise WeightsError(f"{path}: no manifest of weights could be read") from error
-    expected = {
-        "format": FORMAT,
-        "opset": OPSET,
-        "tags": list(TAGS),
-        "kinds": list(KINDS),
-    }
-    for key, value in expected.items():
-        found = manifest.get(key) if isinstance(manifest, dict) else None
-        if found != value:
-            raise WeightsError(f"{path}: {key!r} should be {value!r}, and is {found!r}")
-    if not isinstance(manifest.get("name"), str) or not isinstance(
-        manifest.get("files"), dict
-    ):
-        raise WeightsError(f"{path}: 'name' or 'files' is missing")
-    return manifest
-
-
-def _check_file(path: Path, expected: str | None) -> None:
-    try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise WeightsError(f"{path}: cannot be read") from error
-    if found != expected:
-        raise WeightsError(
-            f"{path}: SHA-256 should be {expected}, and is {found}: "
-            "the file is damaged or of other weights"
-        )
-
-
 def _session(path: Path, *, exact: bool = False) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     # One thread a run, several runs at once: windows share no work, so nothing waits.
@@ -153,7 +96,7 @@ def _session(path: Path, *, exact: bool = False) -> onnxruntime.InferenceSession
     if exact:
         options.add_session_config_entry("session.x64quantprecision", "1")
     try:
-        return onnxruntime.InferenceSession(
+        session = onnxruntime.InferenceSession(
             str(path),
             options,
             providers=["CPUExecutionProvider"],
@@ -161,6 +104,13 @@ def _session(path: Path, *, exact: bool = False) -> onnxruntime.InferenceSession
         )
     except Exception as error:  # onnxruntime's errors share no base of their own
         raise WeightsError(f"{path}: onnxruntime cannot load it: {error}") from error
+    takes, gives = CALLED[path.name]
+    if takes != {one.name for one in session.get_inputs()} or not (
+        gives <= {one.name for one in session.get_outputs()}
+    ):
+        told = f"from {', '.join(sorted(takes))} to {', '.join(sorted(gives))}"
+        raise WeightsError(f"{path}: it is no graph {told}")
+    return session
 
 
 class _Tagger:
