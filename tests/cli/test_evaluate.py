@@ -146,6 +146,21 @@ def test_evaluate_says_in_a_sentence_what_is_no_gold(
     assert not out.exists()
 
 
+def test_evaluate_says_that_the_file_name_is_empty() -> None:
+    result = run("")
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("onrecord: the file name given: it is empty; name a file")
+
+
+def test_evaluate_leaves_out_what_is_less_sure_than_asked(gold: Path) -> None:
+    for least in (0.0, 1.0):
+        result = run(gold, "--min-confidence", str(least))
+        expected = onrecord.evaluate(gold, min_confidence=least)
+        assert result.stdout == as_text(expected) + "\n"
+        assert (expected.measures["statement soft"].predicted > 0) == (least == 0)
+
+
 def test_evaluate_says_what_is_missing(gold: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     for arguments in ([missing], [gold, "--weights", missing]):
@@ -155,6 +170,10 @@ def test_evaluate_says_what_is_missing(gold: Path, tmp_path: Path) -> None:
         assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("wrong", [[], ["-", "--errors", "-1"], ["a", "b"]], ids=str)
+@pytest.mark.parametrize(
+    "wrong",
+    [[], ["-", "--errors", "-1"], ["a", "b"], ["a", "--min-confidence", "2"]],
+    ids=str,
+)
 def test_evaluate_refuses_wrong_use(wrong: list[str]) -> None:
     assert run(*wrong).exit_code == 2

@@ -43,6 +43,7 @@ def test_every_option_has_help(command: str) -> None:
 def test_help_names_every_command() -> None:
     told = run("--help").stdout
     assert all(f"\n  {command} " in told for command in COMMANDS)
+    assert "..." not in told.split("Commands:")[1]
 
 
 @pytest.mark.parametrize("command", [["--help"], ["read", "--help"]], ids=str)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 import onrecord
-from onrecord import InputError, Reader, Reading, WeightsError, api
+from onrecord import InputError, OptionError, Reader, Reading, WeightsError, api
 from onrecord.evaluation import Count
 from onrecord.reading import pipeline
+from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.draft import Draft, Stage
 from onrecord.reading.weights import Weights
 
@@ -69,6 +70,44 @@ def test_date_that_is_unclear_is_noted(gold: Writer) -> None:
 
     onrecord.evaluate(gold(ARTICLE | {"published": "last week"}), watch=watch)
     assert notes == ["published: 'last week' is no date that is understood"]
+
+
+def test_date_that_is_long_is_noted_as_read_does(gold: Writer) -> None:
+    seen: list[Reading] = []
+
+    def watch(readings: Iterator[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            seen.append(reading)
+            yield reading
+
+    for published in ("last week " * 1000, " "):
+        path = gold(ARTICLE | {"published": published})
+        onrecord.evaluate(path, watch=watch)
+        assert seen.pop() == onrecord.read(path)
+
+
+def test_statements_that_are_not_sure_are_left_out(gold: Writer) -> None:
+    path = gold(ARTICLE)
+    for least, count in ((None, 1), (0, 1), (1, 0)):
+        found = onrecord.evaluate(path, min_confidence=least)
+        assert found.measures["statement soft"] == Count(count, count, 1)
+
+
+def test_all_that_was_found_can_be_scored(gold: Writer) -> None:
+    text = onrecord.sample()
+    path = gold({"id": "a", "text": text, "statements": []})
+    counts = [
+        onrecord.evaluate(path, min_confidence=least).measures["statement soft"]
+        for least in (0, LEAST_LIKELY, None, 1)
+    ]
+    every, default, not_given, none = (count.predicted for count in counts)
+    assert every >= default == not_given > none == 0
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
+def test_confidence_that_is_no_share_is_refused(gold: Writer, share: float) -> None:
+    with pytest.raises(OptionError, match="min_confidence"):
+        onrecord.evaluate(gold(ARTICLE), min_confidence=share)
 
 
 def test_weights_are_those_given(gold: Writer, tmp_path: Path) -> None:

@@ -70,6 +70,11 @@ def test_line_that_is_no_gold_is_named(line: bytes, told: str) -> None:
     assert told in error.reason
 
 
+def test_long_id_is_cut_in_the_sentence() -> None:
+    error = refused(*lines(A | {"id": "x" * 1_000_000}) * 2)
+    assert error.reason == f"the id '{'x' * 80}…' is that of line 1 too"
+
+
 @pytest.mark.parametrize("given", [[], [b"\n", b"  \n"]])
 def test_nothing_is_no_gold(given: list[bytes]) -> None:
     error = refused(*given)
@@ -94,6 +99,11 @@ def test_standard_input_that_is_closed_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(InputError, match="standard input: it is closed"):
         read_gold("-")
+
+
+def test_empty_file_name_is_told() -> None:
+    with pytest.raises(InputError, match="the file name given: it is empty"):
+        read_gold("")
 
 
 def test_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ def with_parts(**parts: object) -> dict[str, Any]:
     return ARTICLE | {"statements": [PARTS, PARTS | parts]}
 
 
+def both(one: str, other: str) -> str:
+    told = f"the object has both {one!r} and {other!r}"
+    return f"{told}; make it an article or a tokenised paragraph"
+
+
 NO_SPAN = "statement 2: its cue is no list of [start, end]"
 
 
@@ -53,6 +58,13 @@ NO_SPAN = "statement 2: its cue is no list of [start, end]"
         ({"labels": ["O"]}, "the object has no 'tokens'"),
         ({"tokens": "a b", "labels": []}, "its 'tokens' are no list of strings"),
         ({"tokens": ["a"], "labels": [0]}, "its 'labels' are no list of strings"),
+        (ARTICLE | {"tokens": ["a"], "labels": ["O"]}, both("text", "tokens")),
+        (ARTICLE | {"labels": ["O"]}, both("text", "labels")),
+        ({"text": "a", "tokens": ["a"], "labels": ["O"]}, both("text", "tokens")),
+        (
+            {"statements": [], "tokens": ["a"], "labels": ["O"]},
+            both("statements", "tokens"),
+        ),
         (ARTICLE | {"id": True}, "its 'id' is neither a string nor a whole number"),
         (ARTICLE | {"id": None}, "its 'id' is neither a string nor a whole number"),
         (ARTICLE | {"text": 1}, "its 'text' is no string"),

@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.evaluation import Count, GoldParagraph
 from onrecord.evaluation.gold import ROLES, Role
@@ -64,6 +68,39 @@ def test_token_belongs_to_a_span_that_covers_half_of_it(
 ) -> None:
     found = laid([statement(span, span, span)], "content", [(0, 4), (5, 9)])
     assert found == ({run} if run else set())
+
+
+LENGTHS = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 5)), max_size=8)
+
+
+@given(LENGTHS, st.integers(0, 50), st.integers(1, 50))
+def test_run_is_that_of_the_tokens_tried_one_by_one(
+    lengths: list[tuple[int, int]], start: int, length: int
+) -> None:
+    positions: list[Span] = []
+    at = 0
+    for gap, long in lengths:
+        positions.append((at + gap, at + gap + long))
+        at += gap + long
+    span = start, start + length
+    inside = [
+        place
+        for place, (first, last) in enumerate(positions)
+        if 2 * (min(last, span[1]) - max(first, start)) >= last - first
+    ]
+    expected = {(inside[0], inside[-1] + 1)} if inside else set()
+    assert laid([statement(span, span, span)], "cue", positions) == expected
+
+
+def test_long_paragraph_takes_no_time() -> None:
+    tokens = ("word",) * 30_000
+    gold = GoldParagraph("1", tokens, ("B-content",) * len(tokens))
+    found = [statement(span, span, span) for span in gold.positions[::3]]
+    began = time.perf_counter()
+    counts = compare_tokens(gold, found)
+    assert counts["content tokens exact"] == Count(10_000, 10_000, 30_000)
+    # Every token tried for every span took minutes.
+    assert time.perf_counter() - began < 10
 
 
 def test_what_agrees_token_for_token_is_a_hit() -> None:

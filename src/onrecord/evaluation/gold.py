@@ -67,9 +67,9 @@ class GoldArticle:
 class GoldParagraph:
     """A paragraph in tokens, each with a label: `B-source`, `I-source`, … or `O`.
 
-    `text` is the text that the tokens are of, as a newspaper would print it; `positions`
-    has the span of each token in it. Raises ValueError if a label is of no known name, a token is empty, or there is not
-    one label for each token.
+    `text` is what the tokens are of, as a newspaper would print it; `positions` has the
+    span of each token in it. Raises ValueError if a label is of no known name, a token
+    is empty, or there is not one label for each token.
     """
 
     id: str
