@@ -19,8 +19,9 @@ from tokenizers import Tokenizer
 
 from onrecord.reading.words import FEATURES, Words
 
-LONGEST = 400
-"""Word pieces in a window at most, of the encoder's 512: cost is their square."""
+LONGEST = 256
+"""Word pieces in a window at most, of the encoder's 512: attention's cost is their
+square, and what stands further off than a few paragraphs tells a passage nothing."""
 
 PIECES_A_WORD = 8
 """Pieces kept of one word; the rest of a longer one says no more about its part."""
