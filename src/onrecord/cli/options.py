@@ -19,7 +19,7 @@ min_confidence = click.option(
     type=click.FloatRange(0, 1),
     metavar="SHARE",
     help="Leave out statements less likely right than this, from 0 to 1.  "
-    "[default: 0.35]",
+    "[default: 0.3]",
 )
 
 output = click.option(
