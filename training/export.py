@@ -76,17 +76,18 @@ class TaggerGraph(nn.Module):
         return *self.tagger(words), self.tagger.entities(words)
 
 
-def export_tagger(tagger: Tagger, path: Path) -> None:
-    """Write the tagger's graph, quantised."""
+def export_tagger(tagger: Tagger, path: Path, *, wide: bool = False) -> None:
+    """Write the tagger's graph, quantised, or `wide`: as it was trained, in 32 bits."""
     tagger.eval()
-    tagger.encoder.pieces = NarrowEmbedding(tagger.encoder.pieces.weight.data)  # type: ignore[assignment]
+    if not wide:
+        tagger.encoder.pieces = NarrowEmbedding(tagger.encoder.pieces.weight.data)  # type: ignore[assignment]
     ids = torch.arange(100, 164)[None]
     given = (ids, torch.zeros_like(ids), torch.arange(1, 40))
-    wide = path.with_suffix(".wide.onnx")
+    given_to = path if wide else path.with_suffix(".wide.onnx")
     torch.onnx.export(
         TaggerGraph(tagger),
         given,
-        str(wide),
+        str(given_to),
         opset_version=OPSET,
         dynamo=False,
         input_names=["ids", "features", "firsts"],
@@ -98,7 +99,8 @@ def export_tagger(tagger: Tagger, path: Path) -> None:
             **{head: {0: "words"} for head in HEADS},
         },
     )
-    quantised(wide, path)
+    if not wide:
+        quantised(given_to, path)
 
 
 def quantised(wide: Path, path: Path) -> None:
@@ -170,8 +172,10 @@ def loaded(path: Path) -> Tagger:
     return tagger
 
 
-def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
-    """Write the whole folder of weights."""
+def export(
+    tagger_path: Path, page_path: Path, name: str, out: Path, *, wide: bool = False
+) -> None:
+    """Write the whole folder of weights, the tagger `wide` or quantised."""
     out.mkdir(parents=True, exist_ok=True)
     tagger = loaded(tagger_path)
     chain = {
@@ -182,7 +186,7 @@ def export(tagger_path: Path, page_path: Path, name: str, out: Path) -> None:
         "confidence": list(UNCALIBRATED),
     }
     (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
-    export_tagger(tagger, out / "tagger.onnx")
+    export_tagger(tagger, out / "tagger.onnx", wide=wide)
     export_probe(out / "probe.onnx")
     page = PageModel(
         load_file(MINILM / "model.safetensors")["embeddings.word_embeddings.weight"]
@@ -218,8 +222,9 @@ def main() -> None:
     parser.add_argument("--page", type=Path, required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--wide", action="store_true", help="32 bits, not 8")
     options = parser.parse_args()
-    export(options.tagger, options.page, options.name, options.out)
+    export(options.tagger, options.page, options.name, options.out, wide=options.wide)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> None:
 def finish(kind: str, build: Path, name: str, out: Path, shared: Path) -> None:
     """Export the tagger of a kind, fit its confidence, and write its card."""
     tagger, page = build / kind / "tagger.pt", build / "page" / "page.pt"
-    named = ("--name", name, "--out", out)
+    named = ("--name", name, "--out", out, *(["--wide"] if kind == "teacher" else []))
     step("training.export", "--tagger", tagger, "--page", page, *named)
     polnear = shared / "data" / "polnear"
     step("training.calibrate", "--polnear", polnear, "--weights", out)
