@@ -21,7 +21,7 @@ from training.corpus import Example, kept_back, load
 from training.encoder import Encoder
 from training.label import from_plain
 from training.tagger import Tagger
-from training.train_tagger import Recipe, batched, train, without_paragraphs
+from training.train_tagger import Recipe, mixed, train, without_paragraphs
 
 RECIPE = Recipe(
     epochs=6, batch_pieces=4_000, encoder_rate=2e-4, head_rate=5e-4, run_on=0.2
@@ -51,10 +51,7 @@ def main() -> None:
             if rng.random() < share
         ]
         glued = without_paragraphs(articles, pieces, rng, RECIPE.run_on)
-        size = RECIPE.batch_pieces
-        groups = [*batched(made, rng, size), *batched(glued, rng, size)]
-        rng.shuffle(groups)
-        return groups
+        return mixed(made, glued, rng, RECIPE.batch_pieces)
 
     model = Tagger(Encoder())
     model.load_state_dict(torch.load(options.begin, weights_only=True))

@@ -175,13 +175,10 @@ def _mpnet(given: dict[str, Tensor], name: str) -> Tensor:
         return given["embeddings.position_embeddings.weight"]
     if name == "relative.weight":
         return given["encoder.relative_attention_bias.weight"]
-    if name.startswith("norm."):
-        return given["embeddings.LayerNorm." + name.removeprefix("norm.")]
-    _, number, part, kind = name.split(".")
-    return given[f"encoder.layer.{number}.{_MPNET_PARTS[part]}.{kind}"]
+    return _named(given, name, _MPNET_PARTS)
 
 
-_PARTS = {
+_BERT_PARTS = {
     "query": "attention.self.query",
     "key": "attention.self.key",
     "value": "attention.self.value",
@@ -201,7 +198,12 @@ def _bert(given: dict[str, Tensor], name: str) -> Tensor:
         # BERT adds one token type to every place when there is one segment only.
         first_type = given["embeddings.token_type_embeddings.weight"][0]
         return given["embeddings.position_embeddings.weight"] + first_type
+    return _named(given, name, _BERT_PARTS)
+
+
+def _named(given: dict[str, Tensor], name: str, parts: dict[str, str]) -> Tensor:
+    """Return the checkpoint's tensor for one of our norms or layers."""
     if name.startswith("norm."):
         return given["embeddings.LayerNorm." + name.removeprefix("norm.")]
     _, number, part, kind = name.split(".")
-    return given[f"encoder.layer.{number}.{_PARTS[part]}.{kind}"]
+    return given[f"encoder.layer.{number}.{parts[part]}.{kind}"]

@@ -7,8 +7,6 @@ Articles of the archive, without their paragraphs, teach where the sense breaks.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -27,7 +25,7 @@ from onrecord.reading.page import piece_table
 from onrecord.reading.tokens import Tokens, tokens_of
 from onrecord.reading.windows import Pieces
 from training.bases import MINILM
-from training.corpus import load
+from training.corpus import archive, load
 from training.page_model import PageModel
 from training.pages import Page, page, paragraphs, phrases, run_on
 
@@ -131,14 +129,14 @@ def epoch_of(
     return [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
 
 
-def glued(articles: list[dict[str, Any]], archive: Path, seed: int) -> list[list[Row]]:
+def glued(articles: list[dict[str, Any]], news: Path, seed: int) -> list[list[Row]]:
     """Return an epoch's batches for a seed, in a process of its own."""
     torch.set_num_threads(1)
     torch.multiprocessing.set_sharing_strategy("file_system")
     rng = random.Random(seed)
     pieces = Pieces(MINILM / "tokenizer.json")
     batches = epoch_of(articles, False, pieces, rng)
-    sampled = rng.sample(archived(archive), RUN_ON)
+    sampled = rng.sample(archived(news), RUN_ON)
     extra = [row for text in sampled for row in rows(run_on(text), pieces, rng)]
     batches += [extra[at : at + BATCH] for at in range(0, len(extra), BATCH)]
     rng.shuffle(batches)
@@ -151,8 +149,7 @@ def archived(path: Path) -> list[list[str]]:
 
     Nothing in them is marked: they teach where paragraphs begin, not what furniture is.
     """
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        texts = [paragraphs(json.loads(line)) for line in lines]
+    texts = [paragraphs(article) for article in archive(path)]
     usual = range(90, 500)
     return [
         text
@@ -161,9 +158,7 @@ def archived(path: Path) -> list[list[str]]:
     ]
 
 
-def train(
-    articles: list[dict[str, Any]], archive: Path, out: Path, epochs: int
-) -> None:
+def train(articles: list[dict[str, Any]], news: Path, out: Path, epochs: int) -> None:
     """Train and write `page.pt`."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
@@ -181,12 +176,12 @@ def train(
     # Gluing an epoch's pages takes as long as learning from them: the next epoch's are
     # made beside this one, on the other core.
     maker = ProcessPoolExecutor(1)
-    coming = maker.submit(glued, articles[84:], archive, SEED)
+    coming = maker.submit(glued, articles[84:], news, SEED)
     for epoch in range(epochs):
         clock = time.monotonic()
         batches = coming.result()
         if epoch + 1 < epochs:
-            coming = maker.submit(glued, articles[84:], archive, SEED + epoch + 1)
+            coming = maker.submit(glued, articles[84:], news, SEED + epoch + 1)
         model.train()
         for step, batch in enumerate(batches):
             done = (epoch + step / len(batches)) / epochs

@@ -79,7 +79,13 @@ def batches(
         longest = rng.randint(96, 400)
         made.extend(examples(seen, pieces, longest, alone=rng.random() < ALONE))
     glued = without_paragraphs(articles, pieces, rng, recipe.run_on)
-    size = recipe.batch_pieces
+    return mixed(made, glued, rng, recipe.batch_pieces)
+
+
+def mixed(
+    made: list[Example], glued: list[Example], rng: random.Random, size: int
+) -> list[list[Example]]:
+    """Return batches of windows and of run-on windows, shuffled."""
     groups = [*batched(made, rng, size), *batched(glued, rng, size)]
     rng.shuffle(groups)
     return groups

@@ -31,6 +31,11 @@ def checked(spans: Iterable[Span], what: str) -> None:
             raise ValueError(f"{what}: [{start}, {end}) is no span")
 
 
+def words_of(text: str, spans: Spans) -> str:
+    """Return the words of a text's spans, with an ellipsis between them."""
+    return " … ".join(text[start:end] for start, end in spans)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A report as it was given, and what is known of it.
@@ -216,7 +221,7 @@ class Reading:
 
     def words(self, spans: Spans) -> str:
         """Return the words of spans, with an ellipsis between them."""
-        return " … ".join(self.text[start:end] for start, end in spans)
+        return words_of(self.text, spans)
 
     def party(self, party_id: str | None) -> Party | None:
         """Return the party of that id, None where there is none."""

@@ -14,7 +14,7 @@ from onrecord.evaluation.counts import Count
 from onrecord.evaluation.gold import Gold, GoldParagraph, Said
 from onrecord.evaluation.paragraphs import compare_tokens
 from onrecord.evaluation.statements import Comparison, compare
-from onrecord.schema import ReaderVersion, Reading, Spans
+from onrecord.schema import ReaderVersion, Reading, Spans, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Unmatched:
 
     def words(self, spans: Spans) -> str:
         """Return the words of spans, with an ellipsis between them."""
-        return " … ".join(self.text[start:end] for start, end in spans)
+        return words_of(self.text, spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def completed(
     `kind` and `vectors` are as in Linker.scores. A child takes the one that fits it
     best in its own passage's reach, if that fits better than none.
     """
+    if not near:
+        return parents
     places = [parent.place for parent in parents]
     table = linker.scores(kind, children, places, vectors)
     alone = [

@@ -27,7 +27,6 @@ from onrecord.reading.words import split
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 
-
 DECODED_AT_ONCE = 16
 """Windows whose passages are decoded side by side: an article of usual length at once,
 and of a book no more than a chapter, since each takes as much room as the longest."""
@@ -74,9 +73,9 @@ class Decoder:
 
 def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> Draft:
     """Return the draft with its tagged windows, in the order of the text."""
-    windows = scored(draft, model, pieces)
+    coming = scored(draft, model, pieces)
     found: list[TaggedWindow] = []
-    while some := list(islice(windows, DECODED_AT_ONCE)):
+    while some := list(islice(coming, DECODED_AT_ONCE)):
         found.extend(decoded(some, decoder))
     return replace(draft, tagged=tuple(found))
 
@@ -105,8 +104,9 @@ def decoded(scored_windows: list[Scored], decoder: Decoder) -> Iterator[TaggedWi
     longest one.
     """
     each = [one.scores[a:b] for one in scored_windows for a, b in one.window.runs]
-    paths = best_tags(each, *decoder.chain)
-    chances = tag_chances(each, *decoder.chain)
+    chain = decoder.chain
+    paths = best_tags(each, *chain)
+    chances = tag_chances(each, *chain)
     both = zip(paths, chances, strict=True)
     for one in scored_windows:
         passages = one.window.passages
