@@ -46,6 +46,7 @@ FIGURES: Final[Mapping[str, Better]] = {
     "speakers.full_name": "higher",
     "speakers.resolved_pronoun": "higher",
     "speakers.end_to_end": "higher",
+    "pronouns.f1": "higher",
     "seed.page": "higher",
     "seed.core": "higher",
     "seed.statements": "higher",

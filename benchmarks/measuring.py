@@ -10,6 +10,7 @@ from typing import Final
 
 from benchmarks import scorers, shared
 from benchmarks.figures import Measured, measured
+from benchmarks.pronouns import pronoun_f1
 from onrecord import Reader, Reading, Skipped, evaluation, intake
 from onrecord.formats import to_json
 from onrecord.formats.lines import write_json_lines
@@ -40,6 +41,7 @@ def measure(
             **clean,
             "statements.lost_by_crawling": lost,
             **bench.exact(),
+            "pronouns.f1": bench.pronouns(),
             **{f"seed.{part}": float(right) for part, (right, _) in seed.items()},
         }
     return measured(values, {f"seed.{part}": of for part, (_, of) in seed.items()})
@@ -95,6 +97,11 @@ class _Bench:
         readings = self._read(texts, "tokenised paragraphs")
         output = self._score("score_cofenet.py", "score", instances, readings)
         return {f"exact.{name}": f1 for name, f1 in scorers.exact_f1(output).items()}
+
+    def pronouns(self) -> float:
+        """Measure whom pronouns mean, in paragraphs of an encyclopedia."""
+        gold = self._folder / shared.PRONOUNS
+        return pronoun_f1(gold, self._readings(gold, "paragraphs with a pronoun"))
 
     def seed(self) -> dict[str, tuple[int, int]]:
         """Measure the seed's record: how many are right of how many, a part."""

@@ -13,9 +13,10 @@ CRAWLED: Final = "data/crawled/dev.jsonl"
 CLEAN: Final = "data/polnear/dev.jsonl"
 SPEAKERS: Final = "data/polnear/speakers_dev.jsonl"
 INSTANCES: Final = "data/polnear/cofenet_valid.jsonl"
+PRONOUNS: Final = "data/coref/gap_dev.jsonl"
 SEED: Final = "seed/article.txt"
 SEED_RECORD: Final = "seed/expected.json"
-DATA: Final = (CRAWLED, CLEAN, SPEAKERS, INSTANCES, SEED, SEED_RECORD)
+DATA: Final = (CRAWLED, CLEAN, SPEAKERS, INSTANCES, PRONOUNS, SEED, SEED_RECORD)
 """Every file that quality is measured on."""
 
 

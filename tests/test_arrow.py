@@ -35,6 +35,7 @@ STAGES = (
         "shares",
         "parallel",
         "confidence",
+        "entities",
     },
     {"sense", "page"},
     {"viterbi", "spotting", "tagging"},

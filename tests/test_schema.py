@@ -29,7 +29,9 @@ MAKERS: dict[str, Callable[[Span], object]] = {
     "source": lambda span: Statement("s1", "direct", (span,), (), ((0, 1),)),
     "cue": lambda span: Statement("s1", "direct", (), (span,), ((0, 1),)),
     "content": lambda span: Statement("s1", "direct", (), (), ((0, 1), span)),
-    "party": lambda span: Party("p1", "Ann Ray", "person", None, (span,)),
+    "party": lambda span: Party(
+        "p1", "Ann Ray", "person", None, (span,), ("name",), (1.0,)
+    ),
     "moment": lambda span: moment(span),
     "figure": lambda span: figure(span, ()),
     "about": lambda span: figure((0, 1), (span,)),
@@ -121,7 +123,7 @@ def test_reading_gives_the_words_of_spans() -> None:
 
 
 def test_reading_gives_a_party_by_its_id() -> None:
-    party = Party("p1", "Ann Ray", "person", None, ((11, 18),))
+    party = Party("p1", "Ann Ray", "person", None, ((11, 18),), ("name",), (1.0,))
     reading = reading_with(party)
     assert reading.party("p1") is party
     assert reading.party("p2") is None

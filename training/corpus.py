@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -153,16 +153,18 @@ def example(article: Article, window: Window) -> Example:
             found[2].append(content)
             content_cue.append(cue)
     links = Links(*found, content_cue, cue_source, window.passages.tolist())
-    return Example(window, tags, links, entities=_entities(article, starts, ends))
+    return Example(window, tags, links, entities=entity_tags(article, window.spans))
 
 
-def _entities(
-    article: Article, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+def entity_tags(
+    article: Article, words: Sequence[tuple[int, int]]
 ) -> npt.NDArray[np.int64] | None:
     """Return the entity tag of each word, None if the article's are not known."""
     if article.get("entities") is None:
         return None
-    tags = np.zeros(len(starts), dtype=np.int64)
+    starts = np.array([start for start, _ in words])
+    ends = np.array([end for _, end in words])
+    tags = np.zeros(len(words), dtype=np.int64)
     for low, high, kind in article["entities"]:
         if kind in ENTITIES:
             first = int(np.searchsorted(ends, low, side="right"))

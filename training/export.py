@@ -32,7 +32,9 @@ from onrecord.reading.tokens import FEATURE_SIZES
 from onrecord.reading.weights import PROBED
 from training.bases import MINILM, large
 from training.encoder import Encoder
+from training.layers import grafted
 from training.page_model import PageModel
+from training.pointer import PointerHead
 from training.tagger import LINK_WIDTH, Tagger
 
 HEADS = ("tags", "links", "breaks", "entities")
@@ -178,15 +180,20 @@ def export(
     """Write the whole folder of weights, the tagger `wide` or quantised."""
     out.mkdir(parents=True, exist_ok=True)
     tagger = loaded(tagger_path)
-    chain = {
+    chain: dict[str, object] = {
         "transitions": tagger.chain[0].tolist(),
         "starts": tagger.chain[1].tolist(),
         "distances": tagger.distances.tolist(),
         "begins": 0.0,
         "confidence": list(UNCALIBRATED),
     }
-    (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
     export_tagger(tagger, out / "tagger.onnx", wide=wide)
+    # Not trained yet: `training.train_pointer` reads with these weights, and grafts its
+    # own upon them.
+    pointer = PointerHead(tagger.encoder.width)
+    grafted(out / "tagger.onnx", pointer, out / "tagger.onnx")
+    chain |= pointer.exported()
+    (out / "scores.json").write_text(json.dumps(chain), encoding="utf-8")
     export_probe(out / "probe.onnx")
     page = PageModel(
         load_file(MINILM / "model.safetensors")["embeddings.word_embeddings.weight"]

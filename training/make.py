@@ -1,6 +1,6 @@
 """Make the weights: the package's, and the large ones that taught them.
 
-python -m training.make --shared ../shared --name en-2
+python -m training.make --shared ../shared --name en-3
 """
 
 from __future__ import annotations
@@ -51,11 +51,13 @@ def main() -> None:
 
 
 def finish(kind: str, build: Path, name: str, out: Path, shared: Path) -> None:
-    """Export the tagger of a kind, fit its confidence, and write its card."""
+    """Export a tagger, train its pointer, fit its confidence, and write its card."""
     tagger, page = build / kind / "tagger.pt", build / "page" / "page.pt"
     named = ("--name", name, "--out", out, *(["--wide"] if kind == "teacher" else []))
     step("training.export", "--tagger", tagger, "--page", page, *named)
     polnear = shared / "data" / "polnear"
+    pointer = ("--build", build / f"pointer-{kind}", "--name", name)
+    step("training.train_pointer", "--shared", shared, "--weights", out, *pointer)
     step("training.calibrate", "--polnear", polnear, "--weights", out)
     step("training.card", "--shared", shared, "--weights", out, "--kind", kind)
 

@@ -21,6 +21,8 @@ FurnitureKind = Literal[
 ]
 Form = Literal["direct", "indirect", "mixed"]
 PartyKind = Literal["person", "organization", "group", "unnamed", "document", "place"]
+MentionKind = Literal["name", "description", "pronoun"]
+Unresolved = Literal["no antecedent", "no source", "the writer"]
 MomentKind = Literal["date", "time", "duration", "set"]
 
 
@@ -84,8 +86,11 @@ class Furniture:
 class Statement:
     """Somebody's words or stance as the article gives them: source, cue and content.
 
-    `speaker` is the id of a party. `confidence`, from 0 to 1, is how sure the reader is
-    that the parts are right and belong together.
+    `speaker` is the id of a party, `speaker_confidence` how sure it is from 0 to 1.
+    Where nobody can be told, both are None and `unresolved` says why: the source is a
+    pronoun with `no antecedent`, there is `no source`, or it is `the writer` who
+    speaks. `confidence`, from 0 to 1, is how sure the reader is that the parts are
+    right and belong together.
     """
 
     id: str
@@ -95,6 +100,8 @@ class Statement:
     content: Spans
     speaker: str | None = None
     confidence: float = 0.0
+    speaker_confidence: float | None = None
+    unresolved: Unresolved | None = None
 
     def __post_init__(self) -> None:
         checked((*self.source, *self.cue, *self.content), f"statement {self.id}")
@@ -104,16 +111,26 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody or something that speaks, under the fullest name in the article."""
+    """Who speaks or is spoken of, under the fullest name in the article.
+
+    `title` is the office that the article states. `mentions` are in the order of the
+    text; `mention_kinds` and `mention_confidences` tell, for each in turn, whether it
+    is a name, a description or a pronoun, and how sure its link is, from 0 to 1.
+    """
 
     id: str
     name: str
     kind: PartyKind
     title: str | None
     mentions: Spans
+    mention_kinds: tuple[MentionKind, ...]
+    mention_confidences: tuple[float, ...]
 
     def __post_init__(self) -> None:
         checked(self.mentions, f"party {self.id}")
+        for told in (self.mention_kinds, self.mention_confidences):
+            if len(told) != len(self.mentions):
+                raise ValueError(f"party {self.id}: {len(self.mentions)} mentions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.terminal import HIDDEN, LEGEND, NARROWEST, UNKNOWN, WIDEST, Terminal
+from onrecord.cli.cast import UNKNOWN
+from onrecord.cli.terminal import HIDDEN, LEGEND, NARROWEST, WIDEST, Terminal
 from onrecord.schema import (
     Article,
     Furniture,
@@ -41,9 +42,15 @@ def said() -> Reading:
         furniture=(Furniture((20, 28), "subscription"),),
         statements=(
             Statement("s1", "direct", ((11, 18),), ((6, 10),), ((0, 5),), "p1", 0.98),
-            Statement("s2", "direct", (), (), ((29, 37),), None, 0.5),
+            Statement(
+                *("s2", "direct", (), (), ((29, 37),)),
+                confidence=0.5,
+                unresolved="no source",
+            ),
         ),
-        parties=(Party("p1", "Ann Ray", "person", "Mayor", ((11, 18),)),),
+        parties=(
+            Party("p1", "Ann Ray", "person", "Mayor", ((11, 18),), ("name",), (1.0,)),
+        ),
     )
 
 
@@ -68,15 +75,14 @@ def test_brackets_and_numbers_tell_parts_apart_without_colour() -> None:
 def test_each_statement_has_its_speaker_below() -> None:
     lines = told(said())
     assert "1 Ann Ray, Mayor · direct · 98% sure" in lines
-    assert f"2 {UNKNOWN} · direct · 50% sure" in lines
+    assert f"2 {UNKNOWN} (no source) · direct · 50% sure" in lines
 
 
 def test_summary_counts_statements_and_speakers() -> None:
     lines = told(said())
-    assert "2 statements" in lines
-    assert "2 direct, 0 mixed, 0 indirect" in lines
-    assert "1 Ann Ray, Mayor (person)" in lines
-    assert f"1 {UNKNOWN}" in lines
+    assert "2 statements: 2 direct" in lines
+    assert "1 Ann Ray, Mayor (person) · 1 direct" in lines
+    assert f"1 {UNKNOWN} (no source) · 1 direct" in lines
 
 
 def test_nothing_said_is_told() -> None:
@@ -172,7 +178,7 @@ PLACES: dict[str, Callable[[str], Reading]] = {
     "speaker": lambda text: reading_of(
         "No.",
         statements=(Statement("s1", "direct", (), (), ((0, 3),), "p1"),),
-        parties=(Party("p1", text, "person", text, ()),),
+        parties=(Party("p1", text, "person", text, (), (), ()),),
     ),
 }
 

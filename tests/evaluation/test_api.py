@@ -123,8 +123,8 @@ def test_article_that_fails_to_be_read_is_refused(
             raise KeyError("odd")
         return draft
 
-    def stages(weights: Weights) -> tuple[Stage, ...]:
-        return (*pipeline.stages(weights), Stage("last", (), (), fail))
+    def stages(weights: Weights, least: float) -> tuple[Stage, ...]:
+        return (*pipeline.stages(weights, least), Stage("last", (), (), fail))
 
     monkeypatch.setattr(api, "_reader", lambda: Reader(stages=stages))
     path = gold(ARTICLE, ARTICLE | {"id": "b"}, ARTICLE | {"id": "c"})

@@ -42,7 +42,9 @@ def full(*, is_file: bool = False) -> Reading:
         passages=(Passage((0, 25)), Passage((35, 55))),
         furniture=(Furniture((26, 34), "subscription"),),
         statements=statements(),
-        parties=(Party("p1", "Ann Ray", "person", "Mayor", ((11, 24),)),),
+        parties=(
+            Party("p1", "Ann Ray", "person", "Mayor", ((11, 24),), ("name",), (1.0,)),
+        ),
         moments=(Moment("m1", (35, 41), "set", "x", None, None, None, "published"),),
         figures=(
             Figure("f1", (51, 53), 4.0, None, "GBP", None, ((0, 5),), "s2", "p1"),
@@ -55,6 +57,6 @@ def full(*, is_file: bool = False) -> Reading:
 def statements() -> tuple[Statement, ...]:
     source, cue = ((11, 24),), ((6, 10),)
     return (
-        Statement("s1", "direct", source, cue, ((0, 5),), "p1", 0.98),
+        Statement("s1", "direct", source, cue, ((0, 5),), "p1", 0.98, 0.9),
         Statement("s2", "direct", (), (), ((35, 55),), None, 0.5),
     )

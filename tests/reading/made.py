@@ -11,10 +11,13 @@ from tokenizers.models import WordPiece
 
 from onrecord.reading.confidence import Confidence
 from onrecord.reading.draft import Scores, TaggedSpan
+from onrecord.reading.entities import ENTITY_TAGS
 from onrecord.reading.labels import TAGS, allowed, may_start
 from onrecord.reading.links import DISTANCES, Linker
 from onrecord.reading.page import KINDS, PageModel
-from onrecord.reading.tagging import Decoder
+from onrecord.reading.parties.evidence import EVIDENCE
+from onrecord.reading.parties.pointing import HIDDEN, WIDTH, Pointer
+from onrecord.reading.tagging import Decoder, Heads
 from onrecord.reading.weights import Weights
 from onrecord.reading.windows import Pieces, Window
 
@@ -71,6 +74,15 @@ def no_breaks(window: Window) -> Scores:
     return np.full(len(window.spans), -9.0, dtype=np.float32)
 
 
+def heads(tags: Scores, links: Scores) -> Heads:
+    """Return what heads say that find no entity and point at nobody."""
+    entities, pointers = (
+        np.zeros((len(tags), width), dtype=np.float32)
+        for width in (ENTITY_TAGS, 2 * WIDTH)
+    )
+    return Heads(tags, links, entities, pointers)
+
+
 class Tagger:
     """A tagger that gives each word the tag of its table, else none."""
 
@@ -78,16 +90,14 @@ class Tagger:
         self.tags, self.text = tags, text
         self.seen: list[Window] = []
 
-    def __call__(
-        self, windows: Iterable[Window]
-    ) -> Iterator[tuple[Window, tuple[Scores, Scores]]]:
+    def __call__(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Heads]]:
         for window in windows:
             self.seen.append(window)
             scores = np.zeros((len(window.spans), len(TAGS)), dtype=np.float32)
             for row, (start, end) in enumerate(window.spans):
                 scores[row, self.tags.get(self.text[start:end], 0)] = 5.0
             links = np.zeros((len(window.spans), 6), dtype=np.float32)
-            yield window, (scores, links)
+            yield window, heads(scores, links)
 
     def breaks(self, window: Window) -> Scores:
         return no_breaks(window)
@@ -111,10 +121,18 @@ def confidence() -> Confidence:
     return Confidence((0.0, *[0.1] * 5, *[0.0] * 3))
 
 
+def pointer() -> Pointer:
+    """Return a pointer for which every name near a pronoun is as good."""
+    hidden = np.zeros((EVIDENCE + 2, HIDDEN), dtype=np.float32)
+    return Pointer(hidden, np.zeros(HIDDEN + 1, dtype=np.float32))
+
+
 def weights(folder: Path) -> Weights:
     """Return weights without anything learned."""
     pieces = Pieces(vocabulary(folder / "vocabulary.json"))
-    return Weights("made", pieces, page_of(), Tagger({}), decoder(), confidence())
+    return Weights(
+        "made", pieces, page_of(), Tagger({}), decoder(), confidence(), pointer()
+    )
 
 
 def tagged(

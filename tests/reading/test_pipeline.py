@@ -35,7 +35,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reade
 
     def reader(run: Run = whole) -> Reader:
         stage = Stage("page", ("article",), ("passages",), run)
-        return Reader(stages=lambda _: (stage,))
+        return Reader(stages=lambda *_: (stage,))
 
     return reader
 
@@ -64,7 +64,7 @@ def test_reader_refuses_an_order_that_cannot_work(
     monkeypatch.setattr(weights_of, "load", lambda *_: weights(tmp_path))
     stage = Stage("acts", ("moments",), ("acts",), whole)
     with pytest.raises(ValueError, match="'acts' needs 'moments'"):
-        Reader(stages=lambda _: (stage,))
+        Reader(stages=lambda *_: (stage,))
 
 
 def test_reader_passes_folder_and_threads_on(

@@ -10,7 +10,7 @@ from onrecord.reading.tagging import CONTENT, CUE, SOURCE, Scored, decoded, tag
 from onrecord.reading.windows import Pieces, Window, windows
 from onrecord.reading.words import split
 from onrecord.schema import Article, Passage
-from tests.reading.made import Tagger, anything, decoder, noise
+from tests.reading.made import Tagger, anything, decoder, heads, noise
 
 TEXT = "“No,” said Ann Ray. Rain fell."
 TAGS_OF = {
@@ -90,7 +90,7 @@ def test_links_have_a_row_a_child_and_a_column_more(pieces: Pieces) -> None:
     roles = [CONTENT, CUE, SOURCE, SOURCE, CONTENT, CONTENT]
     for row, role in enumerate(roles):
         scores[row, begin(role)] = 9.0
-    scored = Scored(window, scores, np.zeros((6, 6), dtype=np.float32))
+    scored = Scored(window, heads(scores, np.zeros((6, 6), dtype=np.float32)))
     (found,) = decoded([scored], decoder())
     assert found.content_cue.shape == (3, 2)
     assert found.cue_source.shape == (1, 3)
@@ -105,7 +105,7 @@ def test_spans_stand_in_the_text_whatever_the_scores(
     window = only_window(text, pieces)
     number = len(window.spans)
     scores: Scores = 5 * noise(number, len(TAGS), seed=seed)
-    scored = Scored(window, scores, noise(number, 6, seed=seed))
+    scored = Scored(window, heads(scores, noise(number, 6, seed=seed)))
     (found,) = decoded([scored], decoder())
     for spans in (found.sources, found.cues, found.contents):
         edges = [edge for span in spans for edge in span.span]

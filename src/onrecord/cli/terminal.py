@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
 
+from onrecord.cli.cast import cast, counted, forms, speaker_of
 from onrecord.schema import Furniture, Party, Passage, Reading, Span, Statement
 
 WIDEST, NARROWEST = 92, 40
@@ -24,7 +25,6 @@ PLAIN, SOURCE, CUE, CONTENT, NOTE, HEAD = range(6)
 CODES = ("", "1;34", "3;35", "4;32", "2", "1")
 LEGEND = "[source]  <cue>  {n content n}"
 SHOWN_OF_FURNITURE = 60
-UNKNOWN = "speaker unknown"
 JOINERS = "\u200c\u200d"
 """Characters without a width that scripts and emoji are written with."""
 
@@ -73,7 +73,7 @@ class Terminal:
                 self._furniture(reading, block)
                 continue
             self._passage(reading, block.span, passages[block.span], numbers, parties)
-        self._summary(reading, parties)
+        self._summary(reading)
 
     def _heading(self, reading: Reading) -> None:
         article = reading.article
@@ -103,7 +103,7 @@ class Terminal:
         self, statement: Statement, number: int, parties: dict[str, Party]
     ) -> None:
         party = parties.get(statement.speaker or "")
-        who = _named(party) if party else UNKNOWN
+        who = speaker_of(statement, party)
         told = f"{number}  {who} · {statement.form} · {statement.confidence:.0%} sure"
         self._wrapped([(told, SOURCE if party else NOTE)], NOTE_INDENT)
 
@@ -117,18 +117,12 @@ class Terminal:
         self._wrapped([(f"~ taken out, {furniture.kind}: {words}", NOTE)], INDENT)
         self._line([])
 
-    def _summary(self, reading: Reading, parties: dict[str, Party]) -> None:
-        said = Counter(s.speaker for s in reading.statements)
-        forms = Counter(s.form for s in reading.statements)
-        self._line([(_counted(len(reading.statements), "statement"), HEAD)])
-        if not reading.statements:
-            return
-        kinds = ", ".join(f"{forms[f]} {f}" for f in ("direct", "mixed", "indirect"))
-        self._line([(f"{INDENT}{kinds}", PLAIN)])
-        for party_id, count in said.most_common():
-            party = parties.get(party_id or "")
-            who = f"{_named(party)} ({party.kind})" if party else UNKNOWN
-            self._wrapped([(f"{count:>3}  {who}", PLAIN)], INDENT)
+    def _summary(self, reading: Reading) -> None:
+        said = list(reading.statements)
+        how = f": {forms(said)}" if said else ""
+        self._line([(f"{counted(len(said), 'statement')}{how}", HEAD)])
+        for line in cast(reading):
+            self._wrapped([(line, PLAIN)], INDENT)
         self._line([])
 
     def _wrapped(self, runs: list[Run], indent: str) -> None:
@@ -230,11 +224,3 @@ def _by_passage(reading: Reading) -> dict[Span, list[Statement]]:
         for at in sorted(touched):
             found[spans[at - 1]].append(statement)
     return found
-
-
-def _named(party: Party) -> str:
-    return f"{party.name}, {party.title}" if party.title else party.name
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,17 @@ class TaggedSpan:
     quoted: float
 
 
+EntityKind = Literal["person", "organization", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What the tagger takes for a name; `other` is a nationality, a faith, a work."""
+
+    span: Span
+    kind: EntityKind
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TaggedWindow:
     """The spans found in one window, and how well they fit together.
@@ -43,6 +55,9 @@ class TaggedWindow:
     contents: tuple[TaggedSpan, ...]
     content_cue: Scores
     cue_source: Scores
+    words: tuple[Span, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    pointers: Scores | None = None
 
 
 @dataclass(frozen=True, slots=True)

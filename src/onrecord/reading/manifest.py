@@ -22,8 +22,9 @@ from onrecord.reading.draft import Scores
 from onrecord.reading.labels import TAGS
 from onrecord.reading.links import DISTANCES
 from onrecord.reading.page import KINDS
+from onrecord.reading.parties import evidence, pointing
 
-FORMAT = "onrecord.weights/2"
+FORMAT = "onrecord.weights/3"
 OPSET = 17
 """The version of ONNX's operators that the graphs are written in."""
 
@@ -37,6 +38,8 @@ SCORES: Final[Mapping[str, tuple[int, ...]]] = {
     "distances": (2, DISTANCES),
     "begins": (),
     "confidence": (len(EVIDENCE),),
+    "pointer_hidden": (evidence.EVIDENCE + 2, pointing.HIDDEN),
+    "pointer_out": (pointing.HIDDEN + 1,),
 }
 """What `scores.json` holds, and the shape of each."""
 

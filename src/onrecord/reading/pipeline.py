@@ -29,19 +29,25 @@ BATCH = 32
 log = logging.getLogger("onrecord")
 
 
-def stages(weights: weights_of.Weights) -> tuple[Stage, ...]:
-    """Return the default stages, in order, with the weights that they use."""
+def stages(
+    weights: weights_of.Weights, least: float = LEAST_LIKELY
+) -> tuple[Stage, ...]:
+    """Return the default stages, in order, with the weights that they use.
+
+    Statements under the `least` confidence are left out before it is asked who spoke.
+    """
     pieces = weights.pieces
     page = partial(
         read_page, model=weights.page, sense=weights.tagger.breaks, pieces=pieces
     )
     tagging = partial(tag, model=weights.tagger, decoder=weights.decoder, pieces=pieces)
-    joining = partial(join, confidence=weights.confidence)
+    joining = partial(join, confidence=weights.confidence, least=least)
+    parties = partial(join_parties, pointer=weights.pointer)
     return (
         Stage("page", ("article",), ("passages", "furniture"), page),
         Stage("tagging", ("passages",), ("tagged",), tagging),
         Stage("statements", ("tagged",), ("statements",), joining),
-        Stage("parties", ("passages", "statements"), ("parties",), join_parties),
+        Stage("parties", ("tagged", "statements"), ("parties",), parties),
     )
 
 
@@ -49,8 +55,8 @@ class Reader:
     """Reads articles with one set of weights: made once, it reads many.
 
     `weights` is a folder of weights, the package's own if not given; `threads` is how
-    many the models may use. Statements under `min_confidence` (0 to 1) are left out,
-    once all is found; 0 leaves out none. Raises WeightsError if the weights are not
+    many the models may use. Statements under `min_confidence` (0 to 1) are left out; 0
+    leaves out none. Raises WeightsError if the weights are not
     what they should be, OptionError if `threads` is under 1 or `min_confidence` no
     share.
     """
@@ -61,16 +67,15 @@ class Reader:
         *,
         threads: int = 2,
         min_confidence: float = LEAST_LIKELY,
-        stages: Callable[[weights_of.Weights], tuple[Stage, ...]] = stages,
+        stages: Callable[[weights_of.Weights, float], tuple[Stage, ...]] = stages,
     ) -> None:
         if threads < 1:
             raise OptionError(f"threads is {threads}: give 1 or more")
         if not 0 <= min_confidence <= 1:
             raise OptionError(f"min_confidence is {min_confidence}: give 0 to 1")
-        self._least = min_confidence
         loaded = weights_of.load(weights or SHIPPED, threads)
         self.version = ReaderVersion(VERSION, loaded.name)
-        self._stages = stages(loaded)
+        self._stages = stages(loaded, min_confidence)
         check_order(self._stages)
         self._pool = ThreadPoolExecutor(threads, "onrecord-reader")
 
@@ -87,15 +92,13 @@ class Reader:
                 # article are named, and the cause is kept.
                 reason = f"{type(error).__name__}: {error}"
                 raise ReadingError(stage.name, article.id, reason) from error
-        sure = [s for s in draft.statements or () if s.confidence >= self._least]
-        speakers = {statement.speaker for statement in sure}
         return Reading(
             reader=self.version,
             article=article,
             passages=draft.passages or (),
             furniture=draft.furniture or (),
-            statements=tuple(sure),
-            parties=tuple(p for p in draft.parties or () if p.id in speakers),
+            statements=draft.statements or (),
+            parties=draft.parties or (),
         )
 
     def pipe(

@@ -47,14 +47,19 @@ class Parts:
         )
 
 
-def join(draft: Draft, confidence: Confidence) -> Draft:
-    """Return the draft with its statements, in the order of their first words."""
+def join(draft: Draft, confidence: Confidence, least: float = 0.0) -> Draft:
+    """Return the draft with its statements, in the order of their first words.
+
+    Those of less than the `least` confidence are left out; the ids keep their gaps, so
+    that the same statement has the same id whatever is left out.
+    """
     text = draft.article.text
     parts = [one for window in draft.tagged or () for one in of_window(window, text)]
     made = [statement(one, confidence) for one in parts]
     made.sort(key=lambda s: min(s.source + s.cue + s.content))
     numbered = (replace(s, id=f"s{n}") for n, s in enumerate(made, start=1))
-    return replace(draft, statements=tuple(numbered))
+    sure = tuple(one for one in numbered if one.confidence >= least)
+    return replace(draft, statements=sure)
 
 
 def of_window(window: TaggedWindow, text: str) -> list[Parts]:

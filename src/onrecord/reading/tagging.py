@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from onrecord.reading.draft import Draft, Scores, TaggedSpan, TaggedWindow
+from onrecord.reading.entities import entities_of
 from onrecord.reading.labels import ROLES, begin
 from onrecord.reading.links import Linker
 from onrecord.reading.spotting import Run, Spotted, completed, near_path, on_path
@@ -32,16 +33,24 @@ DECODED_AT_ONCE = 16
 and of a book no more than a chapter, since each takes as much room as the longest."""
 
 
+class Heads(NamedTuple):
+    """What the encoder's heads say of a window, a word.
+
+    `tags` [words, tags] and `entities` [words, 1 + 2 * kinds] are scores; `links`
+    [words, 4 * width + 2] and `pointers` [words, 2 * width] vectors.
+    """
+
+    tags: Scores
+    links: Scores
+    entities: Scores
+    pointers: Scores
+
+
 class TaggerModel(Protocol):
     """The encoder with its heads."""
 
-    def __call__(
-        self, windows: Iterable[Window]
-    ) -> Iterator[tuple[Window, tuple[Scores, Scores]]]:
-        """Yield each window, in order, with its tag scores and its link vectors.
-
-        The shapes are [words, tags] and [words, 4 * width + 2].
-        """
+    def __call__(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Heads]]:
+        """Yield each window, in order, with what the heads say of it."""
         ...
 
     def breaks(self, window: Window) -> Scores:
@@ -82,19 +91,28 @@ def tag(draft: Draft, model: TaggerModel, decoder: Decoder, pieces: Pieces) -> D
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """A window with its tag scores [words, tags] and link vectors."""
+    """A window with what the heads say of it."""
 
     window: Window
-    scores: Scores
-    vectors: Scores
+    heads: Heads
+
+    @property
+    def scores(self) -> Scores:
+        """The tag scores, [words, tags]."""
+        return self.heads.tags
+
+    @property
+    def vectors(self) -> Scores:
+        """The link vectors."""
+        return self.heads.links
 
 
 def scored(draft: Draft, model: TaggerModel, pieces: Pieces) -> Iterator[Scored]:
     """Yield the windows of the draft's passages as the model scores them."""
     text, passages = draft.article.text, draft.passages or ()
     words = (split(text, *passage.span) for passage in passages)
-    for window, (scores, vectors) in model(windows(words, pieces)):
-        yield Scored(window, scores, vectors)
+    for window, heads in model(windows(words, pieces)):
+        yield Scored(window, heads)
 
 
 def decoded(scored_windows: list[Scored], decoder: Decoder) -> Iterator[TaggedWindow]:
@@ -139,6 +157,9 @@ def _decoded(scored: Scored, runs: list[Run], linker: Linker) -> TaggedWindow:
         contents=spans[CONTENT],
         content_cue=content_cue,
         cue_source=linker.scores(1, spoken, [one.place for one in sources], vectors),
+        words=scored.window.spans,
+        entities=entities_of(scored.window.spans, scored.heads.entities),
+        pointers=scored.heads.pointers,
     )
 
 

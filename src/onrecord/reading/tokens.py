@@ -30,6 +30,9 @@ EDGES = (0, 1, 2, 4, 8, 16, 32, 64)
 SAMPLED_TOKENS = 20_000
 """Tokens from which the layout of a page is told: enough, and bounded."""
 
+FULL = 0.6
+"""Share of the longest line that a wrapped line fills at least."""
+
 SENTENCE_ENDS = frozenset('.!?”"’:)')
 
 
@@ -116,22 +119,29 @@ def _gap(between: str) -> int:
 def layout_of(words: Words, text: str) -> int:
     """Return how the blocks of a page are set apart, by what stands between its words.
 
-    Lines that end within a sentence as often as not are wrapped. Blocks that are glued
+    Lines are wrapped that as often as not end within a sentence, nearly as far out as
+    the longest: what ends sooner was ended on purpose. Blocks that are glued
     show in sentence ends with a capital hard after them: one such end in five, for
     sign-up forms run a few of theirs together on any page.
     """
     gaps = Counter[int]()
-    cut = 0
+    cut: list[int] = []
+    widest = 0
     glued = Counter[bool]()
     count = min(len(words), SAMPLED_TOKENS)
     for index in range(1, count):
         before, after = words.spans[index - 1][1], words.spans[index][0]
         gap = _gap(text[before:after]) if after > before else NONE
         gaps[gap] += 1
-        cut += gap == LINE and text[before - 1] not in SENTENCE_ENDS
+        if gap == LINE:
+            length = before - text.rfind("\n", 0, before) - 1
+            widest = max(widest, length)
+            if text[before - 1] not in SENTENCE_ENDS:
+                cut.append(length)
         if gap in (NONE, SPACE, WIDE) and _may_end(words, index):
             glued[gap == NONE] += 1
-    if gaps[LINE] > 4 and gaps[BLANK] and 2 * cut > gaps[LINE]:
+    full = sum(length > FULL * widest for length in cut)
+    if gaps[LINE] > 4 and gaps[BLANK] and 2 * full > gaps[LINE]:
         return WRAPPED
     if gaps[BLANK] >= max(1, gaps[LINE]):
         return BLANKS

@@ -22,7 +22,8 @@ from onrecord.reading.links import Linker
 from onrecord.reading.manifest import SHIPPED, check_files, manifest_of, scores_of
 from onrecord.reading.page import PageModel
 from onrecord.reading.parallel import in_order
-from onrecord.reading.tagging import Decoder, TaggerModel
+from onrecord.reading.parties.pointing import Pointer
+from onrecord.reading.tagging import Decoder, Heads, TaggerModel
 from onrecord.reading.windows import Pieces, Window
 
 SLOW_FUSIONS = ["SkipLayerNormFusion"]
@@ -33,7 +34,10 @@ PROBED = 64
 """Length of the probe's product, of the largest numbers that there are in 8 bits."""
 
 CALLED: Final[Mapping[str, tuple[set[str], set[str]]]] = {
-    "tagger.onnx": ({"ids", "features", "firsts"}, {"tags", "links", "breaks"}),
+    "tagger.onnx": (
+        {"ids", "features", "firsts"},
+        {"tags", "links", "breaks", "entities", "pointers"},
+    ),
     "page.onnx": ({"pieces", "features"}, {"scores"}),
     "probe.onnx": ({"numbers"}, {"product"}),
 }
@@ -50,6 +54,7 @@ class Weights:
     tagger: TaggerModel
     decoder: Decoder
     confidence: Confidence
+    pointer: Pointer
 
 
 def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
@@ -66,6 +71,7 @@ def load(folder: Path = SHIPPED, threads: int = 2) -> Weights:
         tagger=_Tagger(_session(folder / "tagger.onnx", exact=exact), threads),
         decoder=Decoder(*chain, begins=float(scores["begins"])),
         confidence=Confidence(tuple(scores["confidence"].tolist())),
+        pointer=Pointer(scores["pointer_hidden"], scores["pointer_out"]),
     )
 
 
@@ -121,14 +127,11 @@ class _Tagger:
         self._threads = threads
         self._pool = ThreadPoolExecutor(threads, "onrecord-tagger")
 
-    def __call__(
-        self, windows: Iterable[Window]
-    ) -> Iterator[tuple[Window, tuple[Scores, Scores]]]:
+    def __call__(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Heads]]:
         return in_order(self._pool, self._run, windows, 2 * self._threads)
 
-    def _run(self, window: Window) -> tuple[Scores, Scores]:
-        tags, links = self._session.run(["tags", "links"], _inputs(window))
-        return tags, links
+    def _run(self, window: Window) -> Heads:
+        return Heads(*self._session.run(list(Heads._fields), _inputs(window)))
 
     def breaks(self, window: Window) -> Scores:
         breaks: Scores = self._session.run(["breaks"], _inputs(window))[0]

@@ -77,7 +77,7 @@ def test_title_is_what_precedes_the_name(
         ("James Orr Jr. left.", ["James", "Orr"], "James Orr Jr."),
         ("James Orr, Jr., left.", ["James", "Orr"], "James Orr, Jr."),
         ("Sammy Dale III left.", ["Sammy", "Dale"], "Sammy Dale III"),
-        ("Ruth Vane, M.D., left.", ["Ruth", "Vane"], "Ruth Vane, M.D."),
+        ("Ruth Vane, M.D., left.", ["Ruth", "Vane"], "Ruth Vane"),
         ("J.R. Vane left.", ["J.R", "Vane"], "J.R. Vane"),
         ("J. R. Vane left.", ["J", "R", "Vane"], "J. R. Vane"),
         ("Ruth Vane’s boat", ["Ruth", "Vane"], "Ruth Vane"),
@@ -128,7 +128,6 @@ def test_names_are_kept_apart(text: str, written: list[str]) -> None:
         ("Mara F. Quill’s boat", "Secretary of State Mara Quill"),
         ("J.R. Vane", "J. R. Vane"),
         ("RUTH VANE", "Ruth Vane"),
-        ("James Orr Jr.", "James Orr"),
         ("N.T.O.", "NTO"),
     ],
 )
@@ -217,9 +216,9 @@ def test_name_is_of_a_kind(text: str, kind: str) -> None:
     ("text", "initials"),
     [
         ("the National Tide Office", "nto"),
-        ("the Board of Ports and Tides", None),
+        ("the Board of Ports and Tides", "bpt"),
         ("the Bureau of Harbor Safety", "bhs"),
-        ("Harbor Board", None),
+        ("Harbor Board", "hb"),
         ("Mara Lee Quill", None),
     ],
 )

@@ -1,318 +1,350 @@
-"""Who the sources of an article are: one party a person, as far as plain rules tell.
+"""Who made each statement: one party a person, whatever the source calls it.
 
-1. Every full name of the article is a person or a body. 2. A surname is the full name
-with that surname that the article uses most: whom a report is about goes by surname.
-3. A description that is the office of one known person (`the mayor`) is that person,
-and the last noun of one known body (`the board`) that body. 4. A pronoun is the speaker
-before it, or the person last named. 5. Quoted words without a source are the words of
-who has the floor: the speaker before, in the same passage or the next.
+1. A name is its bearer's. 2. A pronoun is whom its link tells; `I` is who has the
+floor, `who` the name before it. 3. A description is the person whose office it is (`the
+mayor`), the body whose name it ends (`the board`), a body by its owner (`his
+campaign`), else a party of its own. 4. Words without a source are those of who has the
+floor. Where none of this tells, a statement has no speaker, and says why.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from onrecord.reading.draft import Draft
+from onrecord.reading.parties.book import Bearer
+from onrecord.reading.parties.cast import Cast
+from onrecord.reading.parties.floor import Floor
 from onrecord.reading.parties.names import Name, folded, names_in
+from onrecord.reading.parties.pointing import Pointer
 from onrecord.reading.parties.sources import (
-    ARTICLE,
-    DETERMINER,
+    DEFINITE,
+    WORD,
     SourceWords,
-    known_office,
-    office,
-    offices,
+    kind_of_description,
     understood,
 )
 from onrecord.reading.parties.vocabulary import (
-    FEMALE_HONORIFICS,
-    FEMALE_PRONOUNS,
-    MALE_HONORIFICS,
-    MALE_PRONOUNS,
-    ORGANISATION_NOUNS,
+    ANY_BODIES,
+    GROUP_PRONOUNS,
+    OUR_PRONOUNS,
     PERSON_PRONOUNS,
+    POSSESSED,
     RELATIVE_PRONOUNS,
-    TITLES,
+    WRITER_PRONOUNS,
 )
-from onrecord.schema import Party, PartyKind, Span, Statement
+from onrecord.schema import MentionKind, Span, Statement, Unresolved
 
-FLOOR = 2
-"""Passages back to which a pronoun or unnamed words look for the speaker before."""
+NAME, OFFICE, ROLE, FLOOR, AHEAD, THING, RELATIVE = (
+    0.98, 0.9, 0.6, 0.75, 0.5, 0.6, 0.9,
+)  # fmt: skip
+"""How sure each step is."""
 
-AFTER = re.compile(r", ((?:\b(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Rev|St)\.|[^,.;]){1,80})[,.;]")
-"""What stands between commas after a name."""
+NEXT = 8
+"""Statements after words without a source among which their speaker is looked for."""
+
+BODY_SENTENCES = 3
+"""Sentences back to which `the agency` looks for the body that it means."""
+
+PHRASE = re.compile(
+    r"((?:an?|the|some|many|several|few|most|other|those|these|one|two|three|\d+)\s"
+    r"(?:[\w’'-]+\s){0,4}?[\w’'-]+),?\s$",
+    re.IGNORECASE,
+)
+"""A description that a relative pronoun follows: `three members who`."""
+
+NO_ANTECEDENT: Unresolved = "no antecedent"
 
 
-@dataclass(slots=True, eq=False)
-class Bearer:
-    """A party while it is being put together."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who made a statement, how the source tells it, and how sure that is."""
 
-    number: int
-    name: str
-    kind: PartyKind
-    title: str | None = None
-    mentions: set[Span] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    speaks: bool = False
+    bearer: Bearer | None
+    kind: MentionKind = "name"
+    confidence: float = 0.0
+    reason: Unresolved | None = None
 
 
-def join_parties(draft: Draft) -> Draft:
+def join_parties(draft: Draft, pointer: Pointer) -> Draft:
     """Return the draft with its parties, and with the speaker of each statement."""
-    cast = Cast(draft)
-    spoken = tuple(cast.speak(statement) for statement in draft.statements or ())
-    speakers = [bearer for bearer in cast.bearers if bearer.speaks]
-    ids = {bearer.number: f"p{n}" for n, bearer in enumerate(speakers, start=1)}
-    statements = tuple(
-        replace(statement, speaker=None if who is None else ids[who])
-        for statement, who in spoken
-    )
-    parties = tuple(
-        Party(
-            id=ids[bearer.number],
-            name=bearer.name,
-            kind=bearer.kind,
-            title=bearer.title,
-            mentions=tuple(sorted(bearer.mentions)),
+    speakers = Speakers(draft, Cast(draft, pointer))
+    return speakers.joined()
+
+
+class Speakers:
+    """The statements of an article, each asked for its speaker, in order."""
+
+    def __init__(self, draft: Draft, cast: Cast) -> None:
+        self._draft = draft
+        self._cast = cast
+        self._text = draft.article.text
+        self._floor = Floor(
+            self._text, draft.passages or (), self._labelled, self._interviewed
         )
-        for bearer in speakers
-    )
-    return replace(draft, statements=statements, parties=parties)
+        self._spoke: list[tuple[int, int, Bearer]] = []
+        self._sources: list[tuple[int, Bearer]] = []
+        self._found: dict[str, Found] = {}
 
-
-class Cast:
-    """Everybody whom an article names, in the order of the text."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.text = draft.article.text
-        self.bearers: list[Bearer] = []
-        self._by_surname: dict[str, Counter[Bearer]] = defaultdict(Counter)
-        self._by_name: dict[str, Bearer] = {}
-        self._by_title: dict[str, list[Bearer]] = defaultdict(list)
-        self._bodies: dict[str, list[Bearer]] = defaultdict(list)
-        self._people: list[tuple[int, Bearer]] = []
-        self._starts = [passage.span[0] for passage in draft.passages or ()]
-        self._quoted = sorted(
-            span
-            for statement in draft.statements or ()
-            if statement.form == "direct"
-            for span in statement.content
+    def joined(self) -> Draft:
+        """Return the draft with speakers and parties."""
+        statements = self._draft.statements or ()
+        for statement in sorted(statements, key=_begins):
+            self._found[statement.id] = self._speaker(statement)
+            self._heard(statement)
+        self._look_ahead(statements)
+        speaking = {f.bearer.number for f in self._found.values() if f.bearer}
+        ids, parties = self._cast.parties(speaking)
+        spoken = tuple(
+            _with_speaker(statement, self._found[statement.id], ids)
+            for statement in statements
         )
-        self._last: tuple[int, Bearer] | None = None
-        found = [
-            name
-            for passage in draft.passages or ()
-            for name in names_in(self.text, *passage.span)
-        ]
-        for name in found:
-            if name.is_full and not name.is_thing:
-                self._add(name)
-        for name in found:
-            self._mention(name)
-        self._people.sort(key=lambda pair: pair[0])
+        return replace(self._draft, statements=spoken, parties=parties)
 
-    def speak(self, statement: Statement) -> tuple[Statement, int | None]:
-        """Return a statement with the number of its speaker, None if nobody is told."""
-        bearer = self._speaker(statement)
-        if bearer is None:
-            return statement, None
-        bearer.speaks = True
-        bearer.mentions.update(statement.source)
-        if bearer.kind not in ("document", "place"):
-            parts = (*statement.source, *statement.cue, *statement.content)
-            self._last = (max(end for _, end in parts), bearer)
-        return statement, bearer.number
+    def _look_ahead(self, statements: tuple[Statement, ...]) -> None:
+        """Give quoted words that nobody before speaks to who is named right after.
 
-    def _speaker(self, statement: Statement) -> Bearer | None:
-        if not statement.source:
-            near = self._floor(statement.content[0][0])
-            return near if statement.form != "indirect" else None
-        words = understood(self.text, statement.source[0])
-        if words.pronoun:
-            return self._by_pronoun(words)
-        if words.name:
-            return self._by_words(words, words.name)
-        return self._by_office(words) or self._by_noun(words) or self._described(words)
+        That is the next speaker, or the one person named in the next passage's first
+        sentence: some reports begin with a quotation and tell whose it is after it.
+        """
+        ordered = sorted(statements, key=_begins)
+        for at, statement in enumerate(ordered):
+            found = self._found[statement.id]
+            if statement.form != "direct" or found.reason != "no source":
+                continue
+            passage = self._cast.places.passage_at(statement.content[-1][0])
+            following = self._speaking(ordered[at + 1 :], passage + 1)
+            bearer = following or self._cast.first_named(passage + 1)
+            if bearer:
+                self._found[statement.id] = Found(bearer, "pronoun", AHEAD)
 
-    def _add(self, name: Name) -> Bearer:
-        """Return the bearer of a name, made if there is none."""
-        key = name.key
-        bearer = self._by_name.get(key)
-        if bearer is None:
-            kind: PartyKind = (
-                "organization"
-                if name.is_body
-                else "place"
-                if name.is_place
-                else "person"
-            )
-            bearer = Bearer(len(self.bearers), name.written, kind)
-            self.bearers.append(bearer)
-            self._by_name[key] = bearer
-            if kind == "organization" and name.is_full:
-                self._bodies[name.surname].append(bearer)
-            if name.initials:
-                self._by_name.setdefault(name.initials, bearer)
-        elif len(name.written) > len(bearer.name) or bearer.name.isupper():
-            bearer.name = name.written
-        if name.is_full and bearer.kind == "person":
-            self._by_surname[name.surname][bearer] += 1
-        self._learn(bearer, name)
-        return bearer
-
-    def _learn(self, bearer: Bearer, name: Name) -> None:
-        """Take a name's title and honorific for what they tell of its bearer."""
-        honorific = name.honorific
-        if honorific in MALE_HONORIFICS:
-            bearer.genders.add("male")
-        elif honorific in FEMALE_HONORIFICS:
-            bearer.genders.add("female")
-        elif name.title and bearer.title is None:
-            self._entitle(bearer, name.title)
-        if bearer.title is None and bearer.kind == "person":
-            self._entitle(bearer, self._beside(name))
-
-    def _entitle(self, bearer: Bearer, title: str | None) -> None:
-        bearer.title = title
-        for held in offices(title or ""):
-            self._by_title[held].append(bearer)
-
-    def _beside(self, name: Name) -> str | None:
-        """Return the office in apposition to a name: `Lima’s mayor, Ann Ray, left`."""
-        before = self.text[max(0, name.span[0] - 80) : name.span[0]]
-        ahead = before[:-2].rsplit(". ", 1)[-1].rsplit(", ", 1)[-1]
-        found = known_office(ahead) if before.endswith(", ") else None
-        # A longer clause is the sentence up to here: `… and the first lady, Ann Ray`.
-        found = found if found and len(found.split()) <= 4 else None
-        after = AFTER.match(self.text, name.span[1])
-        return found or (known_office(after[1]) if after else None)
-
-    def _mention(self, name: Name) -> None:
-        """Note where a person is named, for the pronouns after it."""
-        bearer = self._known(name)
-        if bearer is None:
-            return
-        bearer.mentions.add(name.span)
-        self._learn(bearer, name)
-        if bearer.kind == "person" and not self._is_quoted(name.span[0]):
-            self._people.append((name.span[0], bearer))
-
-    def _known(self, name: Name) -> Bearer | None:
-        """Return who bears a name: the same full name, or the surname's usual one."""
-        key = name.key
-        if name.is_full and key in self._by_name:
-            return self._by_name[key]
-        if name.is_full:
-            return None
-        if name.is_body:
-            return self._by_name.get(key)
-        bearers: Counter[Bearer] = self._by_surname.get(name.surname, Counter())
-        gender = _gender(name)
-        fitting = [b for b in bearers if not gender or not b.genders - {gender}]
-        if not fitting:
-            return self._by_name.get(key)
-        return max(fitting, key=lambda bearer: bearers[bearer])
-
-    def _by_words(self, words: SourceWords, name: Name) -> Bearer:
-        bearer = self._known(name) or self._add(name)
-        if words.title and bearer.title is None and bearer.kind == "person":
-            self._entitle(bearer, words.title)
-        return bearer
-
-    def _by_office(self, words: SourceWords) -> Bearer | None:
-        """Return the one person whose office a description names (`the mayor`)."""
-        written = self.text[slice(*words.span)]
-        wanted = folded(office(written) or "")
-        if not wanted or wanted.split()[-1] not in TITLES or not ARTICLE.match(written):
-            return None
-        fitting = self._by_title[wanted]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _by_noun(self, words: SourceWords) -> Bearer | None:
-        """Return the one body whose name ends in a description (`the board`)."""
-        written = self.text[slice(*words.span)]
-        noun = folded(ARTICLE.sub("", written))
-        if noun not in ORGANISATION_NOUNS or not ARTICLE.match(written):
-            return None
-        fitting = self._bodies[noun]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _described(self, words: SourceWords) -> Bearer:
-        """Return the party that is known by a description only, one for like words."""
-        written = self.text[slice(*words.span)]
-        key = "description " + DETERMINER.sub("", " ".join(written.casefold().split()))
-        bearer = self._by_name.get(key)
-        if bearer is None:
-            name = ARTICLE.sub("", " ".join(written.split()).rstrip(" ,.:;"))
-            bearer = Bearer(len(self.bearers), name, words.kind)
-            self.bearers.append(bearer)
-            self._by_name[key] = bearer
-            if bearer.kind == "organization":
-                self._bodies[folded(name.split()[-1])].append(bearer)
-        return bearer
-
-    def _by_pronoun(self, words: SourceWords) -> Bearer | None:
-        """Return who a pronoun is: the speaker before if near, else the last named."""
-        at = words.span[0]
-        if words.pronoun in RELATIVE_PRONOUNS:
-            return self._just_before(at)
-        if words.pronoun not in PERSON_PRONOUNS:
-            return None
-        gender = _pronoun_gender(words.pronoun)
-        named = self._named_before(at, gender)
-        speaker = self._floor(at)
-        fits = (
-            speaker
-            and speaker.kind == "person"
-            and not (gender and speaker.genders - {gender})
-        )
-        later = named and self._last and named[0] >= self._last[0]
-        if speaker and fits and not later:
-            return speaker
-        return named[1] if named else None
-
-    def _just_before(self, at: int) -> Bearer | None:
-        """Return the person whose name ends where a relative pronoun begins."""
-        end = bisect_right(self._people, at, key=lambda pair: pair[0])
-        for place, bearer in self._people[max(0, end - 1) : end]:
-            between = self.text[place:at]
-            if len(between) < len(bearer.name) + 40 and between.count(",") <= 1:
+    def _speaking(self, coming: list[Statement], passage: int) -> Bearer | None:
+        """Return the first speaker of some statements, up to a passage."""
+        for statement in coming[:NEXT]:
+            if self._cast.places.passage_at(_begins(statement)) > passage:
+                return None
+            bearer = self._found[statement.id].bearer
+            if bearer:
                 return bearer
         return None
 
-    def _named_before(self, at: int, gender: str | None) -> tuple[int, Bearer] | None:
-        """Return the person named last before a place, in it or the passages before."""
-        end = bisect_right(self._people, at, key=lambda pair: pair[0])
-        for place, bearer in reversed(self._people[max(0, end - 20) : end]):
-            if self._passage(place) < self._passage(at) - FLOOR:
+    def _heard(self, statement: Statement) -> None:
+        """Note who spoke, for what follows, and the source as a mention."""
+        found = self._found[statement.id]
+        if found.bearer is None:
+            return
+        passage = self._cast.places.passage_at(_begins(statement))
+        if statement.source and found.kind != "name":
+            span = statement.source[0]
+            self._cast.note(found.bearer, span, found.kind, found.confidence)
+        if statement.source:
+            at = statement.source[0][0]
+            self._sources.append((statement.source[0][1], found.bearer))
+            sentence = self._cast.places.of(statement.source[0]).sentence
+            self._spoke.append((at, sentence, found.bearer))
+        if found.bearer.kind not in ("document", "place"):
+            self._floor.take(found.bearer, passage)
+
+    def _speaker(self, statement: Statement) -> Found:
+        if not statement.source:
+            return self._unsourced(statement)
+        span = statement.source[0]
+        words = understood(self._text, span, self._cast.names_within(span))
+        if words.pronoun:
+            return self._by_pronoun(words, statement)
+        if words.name and self._is_known(words.name):
+            return Found(self._by_name(words), "name", NAME)
+        return self._by_description(words)
+
+    def _is_known(self, name: Name) -> bool:
+        """Return whether a name is somebody's: one word alone may be any noun."""
+        sure = name.is_full or name.is_certain or name.is_acronym
+        return sure or self._cast.book.bearer(name) is not None
+
+    def _unsourced(self, statement: Statement) -> Found:
+        passage = self._cast.places.passage_at(statement.content[0][0])
+        turn = self._floor.turn(passage)
+        if turn and turn.holder is None:
+            return Found(None, reason="the writer")
+        holder = self._floor.holder(passage)
+        if holder is None or (statement.form == "indirect" and not turn):
+            return Found(None, reason="no source")
+        return Found(holder, "pronoun", FLOOR)
+
+    def _by_name(self, words: SourceWords) -> Bearer:
+        name = words.name
+        assert name is not None  # noqa: S101, asked for by names only
+        book = self._cast.book
+        bearer = book.bearer(name)
+        if bearer is None:
+            bearer = book.add(name, words.kind)
+        if words.title and bearer.title is None and bearer.kind == "person":
+            bearer.title = words.title
+        self._cast.note(bearer, name.span, "name", NAME)
+        return bearer
+
+    def _by_pronoun(self, words: SourceWords, statement: Statement) -> Found:
+        pronoun, span = words.pronoun or "", words.span
+        if pronoun in PERSON_PRONOUNS:
+            link = self._cast.links.get(_first_word(self._text, span))
+            if link is None:
+                return Found(None, reason=NO_ANTECEDENT)
+            bearer = self._cast.book.bearers[link.bearer]
+            return Found(bearer, "pronoun", link.confidence)
+        if pronoun in WRITER_PRONOUNS | OUR_PRONOUNS:
+            return self._first_person(span, statement)
+        if pronoun in RELATIVE_PRONOUNS or pronoun in ("which", "that"):
+            return self._relative(span[0])
+        return self._thing(words)
+
+    def _first_person(self, span: Span, statement: Statement) -> Found:
+        """Return who says `I`: whose turn it is, or whose quotation it stands in."""
+        place = self._cast.places.of(span)
+        turn = self._floor.turn(place.passage)
+        if turn and turn.holder:
+            return Found(turn.holder, "pronoun", RELATIVE)
+        statements = self._draft.statements or ()
+        for number in reversed(place.within):
+            other = statements[number]
+            if other.id == statement.id:
+                continue
+            found = self._found.get(other.id) or self._speaker(other)
+            if found.bearer:
+                return Found(found.bearer, "pronoun", RELATIVE * found.confidence)
+        if not place.quotation:
+            return Found(None, reason="the writer")
+        holder = self._floor.holder(place.passage)
+        if holder is None:
+            return Found(None, reason=NO_ANTECEDENT)
+        return Found(holder, "pronoun", FLOOR)
+
+    def _relative(self, at: int) -> Found:
+        """Return who is named or described right before a relative pronoun."""
+        for end, bearer in reversed(self._sources[-3:]):
+            if 0 <= at - end <= 3:
+                return Found(bearer, "pronoun", RELATIVE)
+        for one in self._cast.before(at, most=2):
+            between = self._text[one.place.span[1] : at]
+            if len(between) <= 3 or (len(between) < 60 and between.count(",") == 2):
+                bearer = self._cast.book.bearers[one.bearer]
+                return Found(bearer, "pronoun", RELATIVE)
+        match = PHRASE.search(self._text[max(0, at - 80) : at])
+        if match is None:
+            return Found(None, reason=NO_ANTECEDENT)
+        start = max(0, at - 80) + match.start(1)
+        span = (start, start + len(match[1]))
+        kind = kind_of_description([folded(w) for w in WORD.findall(match[1])])
+        bearer = self._cast.described(span, kind)
+        self._cast.note(bearer, span, "description", 1.0)
+        return Found(bearer, "pronoun", RELATIVE)
+
+    def _thing(self, words: SourceWords) -> Found:
+        """Return what `it` or `they` means: who spoke last, if not one person."""
+        place = self._cast.places.of(words.span)
+        several = words.pronoun in GROUP_PRONOUNS
+        fitting = (
+            ("group", "organization")
+            if several
+            else ("organization", "document", "place")
+        )
+        for at, sentence, bearer in reversed(self._spoke[-4:]):
+            near = at < words.span[0] and place.sentence - sentence <= 3
+            if near and bearer.kind in fitting:
+                return Found(bearer, "pronoun", THING)
+        for one in self._cast.before(words.span[0], most=8):
+            bearer = self._cast.book.bearers[one.bearer]
+            if place.sentence - one.place.sentence > 1:
+                break
+            if bearer.kind in fitting and one.place.opens:
+                return Found(bearer, "pronoun", THING)
+        return Found(None, reason=NO_ANTECEDENT)
+
+    def _by_description(self, words: SourceWords) -> Found:
+        span = words.span
+        written = self._text[slice(*span)].strip(' ,.:;"”“')
+        offices = self._cast.offices
+        holder = offices.holder(written, span[0]) or offices.body(written)
+        if holder:
+            return Found(holder, "description", OFFICE)
+        body = self._any_body(span, written)
+        if body:
+            return Found(body, "description", ROLE)
+        owned = self._owned(words, written)
+        if owned:
+            return Found(owned, "description", OFFICE)
+        passage = self._cast.places.passage_at(span[0])
+        meant = offices.salient(written, span[0], passage)
+        if meant:
+            return Found(meant, "description", ROLE)
+        bearer = self._cast.described(span, words.kind)
+        self._cast.own_body(bearer, folded(written.split()[-1]), span[0])
+        return Found(bearer, "description", 1.0)
+
+    def _any_body(self, span: Span, written: str) -> Bearer | None:
+        """Return the body named last, if near, that a noun for any body means."""
+        noun = folded(DEFINITE.sub("", written))
+        if not DEFINITE.match(written) or noun not in ANY_BODIES:
+            return None
+        sentence = self._cast.places.of(span).sentence
+        for one in self._cast.before(span[0]):
+            bearer = self._cast.book.bearers[one.bearer]
+            if sentence - one.place.sentence > BODY_SENTENCES:
                 return None
-            if not gender or not bearer.genders - {gender}:
-                return place, bearer
+            if bearer.kind == "organization":
+                return bearer
         return None
 
-    def _floor(self, at: int) -> Bearer | None:
-        """Return who spoke last, if that is no further back than FLOOR passages."""
-        if self._last and self._passage(at) - self._passage(self._last[0]) <= FLOOR:
-            return self._last[1]
-        return None
+    def _owned(self, words: SourceWords, written: str) -> Bearer | None:
+        """Return the body of somebody known that a description names."""
+        parts = [folded(word) for word in WORD.findall(written)]
+        if not parts or parts[-1] not in POSSESSED:
+            return None
+        link = self._cast.links.get(_first_word(self._text, words.span))
+        owner = self._cast.book.bearers[link.bearer] if link else None
+        for name in self._cast.names_within(words.span):
+            owner = self._cast.book.bearer(name)
+        if owner is None and DEFINITE.match(written) and len(parts) == 2:
+            return self._cast.campaign(parts[-1], words.span[0])
+        if owner is None or owner.kind != "person":
+            return None
+        return self._cast.owned(owner, parts[-1], written)
 
-    def _is_quoted(self, at: int) -> bool:
-        """Return whether a place is in direct speech: whom it names is spoken of."""
-        before = bisect_right(self._quoted, (at, len(self.text))) - 1
-        return before >= 0 and at < self._quoted[before][1]
+    def _labelled(self, span: Span) -> Bearer | None:
+        """Return who a label names, made a person if nobody is known by it."""
+        names = list(names_in(self._text, *span, self._cast.entities))
+        book = self._cast.book
+        if not names:
+            return None
+        bearer = book.person(names[0]) or book.bearer(names[0])
+        if bearer is None and names[0].words[0].isupper():
+            bearer = book.add(names[0], "person")
+        return bearer
 
-    def _passage(self, at: int) -> int:
-        return bisect_right(self._starts, at)
+    def _interviewed(self, at: int) -> Bearer | None:
+        """Return whom an interview is with: the person named most before it."""
+        count: dict[int, int] = {}
+        for one in self._cast.people:
+            if one.place.span[0] < at:
+                count[one.bearer] = count.get(one.bearer, 0) + 1
+        best = max(count, key=lambda number: count[number], default=None)
+        return None if best is None else self._cast.book.bearers[best]
 
 
-def _gender(name: Name) -> str | None:
-    if name.honorific in MALE_HONORIFICS:
-        return "male"
-    return "female" if name.honorific in FEMALE_HONORIFICS else None
+def _begins(statement: Statement) -> int:
+    return min(start for start, _ in (*statement.source, *statement.content))
 
 
-def _pronoun_gender(pronoun: str | None) -> str | None:
-    if pronoun in MALE_PRONOUNS:
-        return "male"
-    return "female" if pronoun in FEMALE_PRONOUNS else None
+def _first_word(text: str, span: Span) -> Span:
+    match = WORD.search(text, *span)
+    return match.span() if match else span
+
+
+def _with_speaker(statement: Statement, found: Found, ids: dict[int, str]) -> Statement:
+    if found.bearer is None:
+        return replace(statement, speaker=None, unresolved=found.reason)
+    return replace(
+        statement,
+        speaker=ids[found.bearer.number],
+        speaker_confidence=round(found.confidence, 4),
+    )

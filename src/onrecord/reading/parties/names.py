@@ -1,19 +1,24 @@
 """Names as an article writes them: where they stand, and what their parts are.
 
 Source of the parts: the Chicago Manual of Style's order of a personal name (title,
-given names, particle, surname, suffix). It touches: a stretch of text. Who bears a name
-is for `joining.py` to say.
+given names, nickname, particle, surname, suffix). It touches: a stretch of text and
+what the model takes for names in it. Who bears a name is for `book.py` to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
+from onrecord.reading.draft import EntityKind
+from onrecord.reading.parties.entities import NO_ENTITIES, Entities
 from onrecord.reading.parties.vocabulary import (
     CONNECTORS,
+    DEGREES,
     FEMALE_HONORIFICS,
+    GROUP_NOUNS,
     HONORIFICS,
     MALE_HONORIFICS,
     NO_PERSON_FIRSTS,
@@ -26,47 +31,82 @@ from onrecord.reading.parties.vocabulary import (
     TITLES,
 )
 
-PART = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*(?:\.(?:[^\W\d_]\.)*)?")
+LETTER = r"[^\W\d_]"
+PART = re.compile(
+    rf"[“\"‘'](?P<quoted>{LETTER}[\w.’'\-]{{0,30}})[”\"’'](?=\s{LETTER})"
+    rf"|\((?P<bracketed>{LETTER}\w{{0,30}}[a-z])\)(?=\s{LETTER})"
+    rf"|{LETTER}(?:\w|[’'\-](?=\w))*(?:\.(?:{LETTER}\.)*)?"
+    r"|\d+(?:st|nd|rd|th)\b"
+)
+"""A nickname in quotation marks or brackets; a word with its points and hyphens; a
+number in the name of a body (`Court of Appeals for the 3rd Circuit`)."""
+
 SMALL = PARTICLES | CONNECTORS
+SPACES = "    "
+
+CACHED_WORDS = 50_000
+"""Words whose folded form is kept: the same ones come again and again."""
+
+POINTED = frozenset(("Del.", "St.", "Ft.", "Mt."))
+"""Short forms that do not end a sentence: `Del. Ann Ray`, `St. Louis`."""
 
 LONGEST_NAME = 10
 """Parts of a name at most: a headline in capitals is not one name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A name at a place: `The late Sen. Mary Q. Stone Jr.` without what is no name.
 
-    `title` is what precedes it (`Sen.`), `words` the name's own words without suffix,
-    `written` the name as the text has it without its title.
+    `title` is what precedes it (`Sen.`), `words` the name's own words without nickname
+    and suffix, `written` the name as the text has it without its title, `taken_for`
+    what kind the model takes it for.
     """
 
     span: tuple[int, int]
     title: str | None
     words: tuple[str, ...]
     written: str
+    nickname: str | None = None
+    suffix: str | None = None
+    taken_for: EntityKind | None = None
 
-    @property
+    @cached_property
     def surname(self) -> str:
         """The last of the name's words, folded for comparing."""
         return folded(self.words[-1])
 
     @property
+    def given(self) -> str:
+        """The first of the name's words, folded for comparing."""
+        return folded(self.words[0])
+
+    @cached_property
     def key(self) -> str:
         """What all ways to write the name share: `Mary Q. Stone`, `Mary Stone`."""
         if len(self.words) == 1:
             return folded(self.words[0])
+        if self.is_body:
+            return " ".join(folded(word) for word in self.words)
         words = [part for word in self.words for part in folded(word, " ").split()]
         if len(words[0]) == 1:
             return " ".join(words)
         middle = [word for word in words[1:-1] if len(word) > 1]
-        return " ".join([words[0], *middle, *words[1:][-1:]])
+        suffix = [self.suffix] if self.suffix else []
+        return " ".join([words[0], *middle, *words[1:][-1:], *suffix])
+
+    @property
+    def middle_initials(self) -> str:
+        """The single letters between given name and surname: `W.` is `w`."""
+        words = [part for word in self.words for part in folded(word, " ").split()]
+        return "".join(word for word in words[1:-1] if len(word) == 1)
 
     @property
     def initials(self) -> str | None:
-        """What a body of three words and more is called for short, else None."""
+        """What a body of two words and more is called for short, else None."""
         great = [word[0] for word in self.words if word[0].isupper()]
-        return "".join(great).casefold() if self.is_body and len(great) > 2 else None
+        several = self.is_body and len(great) > 1
+        return "".join(great).casefold() if several else None
 
     @property
     def is_full(self) -> bool:
@@ -74,39 +114,61 @@ class Name:
         return any(word not in PARTICLES for word in self.words[:-1])
 
     @property
+    def is_acronym(self) -> bool:
+        """Whether it is one word of capitals (`F.B.I.`, `NATO`)."""
+        return len(self.words) == 1 and _is_acronym(self.words[0])
+
+    @property
     def office(self) -> str | None:
         """The title, unless it tells no more than `Mr.` or `Mrs.`."""
         polite = self.honorific in MALE_HONORIFICS | FEMALE_HONORIFICS
         return None if polite else self.title
 
-    @property
+    @cached_property
     def honorific(self) -> str | None:
         """`mr`, `mrs`, ... if the title has one."""
         found = [word for word in _plain_words(self.title or "") if word in HONORIFICS]
         return found[-1] if found else None
 
-    @property
+    @cached_property
     def is_body(self) -> bool:
         """Whether its words are those of an organisation or an acronym."""
-        if self.title and self.honorific:
+        if self.title:
             return False
-        words = [folded(word) for word in self.words]
-        acronym = len(words) == 1 and _is_acronym(self.words[0])
-        return acronym or any(word in ORGANISATION_NOUNS for word in words)
+        if any(folded(word) in ORGANISATION_NOUNS for word in self.words):
+            return True
+        if self.taken_for in ("person", "place"):
+            return False
+        return self.taken_for == "organization" or self.is_acronym
 
     @property
     def is_place(self) -> bool:
         """Whether its words are those of a territory (`County`, `South`)."""
-        first = folded(self.words[0])
-        region = first in NO_PERSON_FIRSTS and not self.title and len(self.words) < 3
-        return self.surname in PLACE_NOUNS or region
+        if self.title:
+            return False
+        region = self.given in NO_PERSON_FIRSTS and len(self.words) < 3
+        return self.surname in PLACE_NOUNS or region or self.taken_for == "place"
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether its own words or the model tell that it is a party's name."""
+        known = self.taken_for in ("person", "organization", "place")
+        return known or bool(self.title) or (self.is_full and self.is_body)
 
     @property
     def is_thing(self) -> bool:
         """Whether it names what cannot speak: an act, a day, a war."""
-        return self.surname in NO_PERSON_NOUNS and not self.title
+        is_party = self.title or self.taken_for == "place"
+        return self.surname in NO_PERSON_NOUNS and not is_party
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it names people of a kind: `Republicans`, `Lund Voters`."""
+        kind = self.taken_for == "other" and self.surname.endswith("s")
+        return (kind or self.surname in GROUP_NOUNS) and not self.title
 
 
+@lru_cache(CACHED_WORDS)
 def folded(word: str, stop: str = "") -> str:
     """Return a word in lower case without possessive ending, `stop` for full stops."""
     bare = word.replace("’", "'")
@@ -115,49 +177,98 @@ def folded(word: str, stop: str = "") -> str:
     return bare.replace(".", stop).casefold()
 
 
-def names_in(text: str, start: int, end: int) -> Iterator[Name]:
-    """Yield the names that stand in `text[start:end]`, in order."""
+def names_in(
+    text: str, start: int, end: int, entities: Entities = NO_ENTITIES
+) -> Iterator[Name]:
+    """Yield the names that stand in `text[start:end]`, in order.
+
+    Where every word of them is capitalised, as in a headline, only what the model takes
+    for a name is one.
+    """
+    if entities is not NO_ENTITIES and is_headline(text, start, end):
+        for entity in entities.within(start, end):
+            parts = list(PART.finditer(text, *entity.span))
+            if entity.kind != "other" and parts:
+                yield from _names(text, parts, entities)
+        return
+    for run in _runs(text, start, end, entities):
+        yield from _names(text, run, entities)
+
+
+def is_headline(text: str, start: int, end: int) -> bool:
+    """Return whether nearly all words of a stretch are capitalised."""
+    words = [part.group() for part in PART.finditer(text, start, min(end, start + 400))]
+    long = [word for word in words if len(word) > 3 and word[-1] != "."]
+    great = sum(word[0].isupper() for word in long)
+    return len(words) > 4 and len(long) > 3 and great >= 0.9 * len(long)
+
+
+def _runs(
+    text: str, start: int, end: int, entities: Entities
+) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of parts that may be of one name."""
     run: list[re.Match[str]] = []
     for part in PART.finditer(text, start, end):
-        if run and not _joins(text, run[-1], part):
-            yield from _names(text, run)
+        if run and not _joins(text, run[-1], part, entities):
+            yield run
             run = []
-        if _may_be_name(part.group()) or (run and _connects(run, part.group())):
+        if _may_be_name(part) or (run and _connects(run, part, entities)):
             run.append(part)
         elif run:
-            yield from _names(text, run)
+            yield run
             run = []
     if run:
-        yield from _names(text, run)
+        yield run
 
 
-def _may_be_name(word: str) -> bool:
-    return word[0].isupper()
+def _may_be_name(part: re.Match[str]) -> bool:
+    return (part["quoted"] or part["bracketed"] or part.group())[0].isupper()
 
 
-def _connects(run: list[re.Match[str]], word: str) -> bool:
+def _connects(
+    run: list[re.Match[str]], part: re.Match[str], entities: Entities
+) -> bool:
     """Return whether a small word goes on with a name: a particle; `of` in a title."""
+    word, before = part.group(), folded(run[-1].group())
     if folded(word) in PARTICLES:
         return True
-    before = folded(run[-1].group())
-    offices = TITLES | ORGANISATION_NOUNS | CONNECTORS
-    return word in CONNECTORS and before in offices - HONORIFICS
+    if word[0].isdigit():
+        return before in CONNECTORS
+    if word not in CONNECTORS:
+        return False
+    across = entities.spans_across(*part.span())
+    if word == "and":
+        # `the Tide Fund and Citizens for Justice` are two, and so is `Mr. and Mrs.`
+        whole = before in ORGANISATION_NOUNS | HONORIFICS
+        return not whole and (across or _in_body(run))
+    return before in (TITLES | ORGANISATION_NOUNS | CONNECTORS) - HONORIFICS or across
 
 
-def _joins(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
+def _in_body(run: list[re.Match[str]]) -> bool:
+    """Return whether a run is in the midst of a body's name: `Board of Ports and`."""
+    if len(run) > LONGEST_NAME:
+        return False
+    words = [folded(part.group()) for part in run]
+    return any(word in CONNECTORS for word in words) and words[0] in ORGANISATION_NOUNS
+
+
+def _joins(
+    text: str, before: re.Match[str], after: re.Match[str], entities: Entities
+) -> bool:
     """Return whether two parts are of one name: a space between, no sentence end."""
     between = text[before.end() : after.start()]
-    if len(between) != 1 or between not in "   ":
+    if len(between) != 1 or between not in SPACES:
         return folded(after.group()) in SUFFIXES and between == ", "
     word = before.group()
-    possessive = word.replace("’", "'").endswith("'s")
-    abbreviated = len(folded(word)) <= 1 or folded(word) in TITLES | SUFFIXES
-    return not possessive and (
-        not word.endswith(".") or abbreviated or "." in word[:-1]
+    if word.replace("’", "'").endswith("'s"):
+        return entities.spans_across(before.end(), after.start())
+    abbreviated = (
+        len(folded(word)) <= 1 or folded(word) in TITLES | SUFFIXES or word in POINTED
     )
+    return not word.endswith(".") or abbreviated or "." in word[:-1]
 
 
-def _names(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
+def _names(text: str, run: list[re.Match[str]], entities: Entities) -> Iterator[Name]:
     """Yield the name of a run of parts, if one is left without what is no name."""
     first = next((at for at, part in enumerate(run) if not _is_no_name(part)), len(run))
     run = run[first : first + LONGEST_NAME + 1]
@@ -166,20 +277,78 @@ def _names(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     if not run or len(run) > LONGEST_NAME:
         return
     title = _title_length(run)
-    own = run[title : title + 1]
-    own += [p for p in run[title + 1 :] if folded(p.group()) not in SUFFIXES]
-    if len(own) == 1 and folded(own[0].group()) in SUFFIXES:
-        return
-    first, last = run[title].start(), run[-1].end()
-    last -= _possessive(text[first:last])
+    person = _person_start(run, title, entities)
+    if person > title:
+        if not title and not _titled(run[:person]):
+            yield from _names(text, run[:person], entities)
+            run, person = run[person:], 0
+        title = person
+    name = _name(text, run, title)
+    if name and name.is_thing:
+        whom = _honoured(run[title:], entities)
+        name = _name(text, run[title : title + whom], 0) if whom else name
+    if name:
+        start, end = name.span
+        yield replace(name, taken_for=entities.kind(start + _ahead(name), end))
+
+
+def _ahead(name: Name) -> int:
+    """Return the length of a name's title and the blank after it."""
+    return len(name.title) + 1 if name.title else 0
+
+
+def _honoured(run: list[re.Match[str]], entities: Entities) -> int:
+    """Return how many words of a thing's name are a person's: `Ann Ray Day` has two."""
+    found = entities.within(run[0].start(), run[0].end())
+    if not found or found[0].kind != "person" or found[0].span[0] != run[0].start():
+        return 0
+    inside = sum(part.end() <= found[0].span[1] for part in run)
+    return inside if 1 < inside < len(run) else 0
+
+
+def _person_start(run: list[re.Match[str]], title: int, entities: Entities) -> int:
+    """Return where a person's name begins after what the model says is none of it."""
+    end = run[-1].end()
+    for at in range(title + 1, len(run)):
+        if run[at - 1]["quoted"] or run[at - 1]["bracketed"]:
+            continue
+        found = entities.within(run[at].start(), run[at].end())
+        if found and found[0].kind == "person":
+            whole = found[0].span[0] == run[at].start() and found[0].span[1] >= end - 1
+            before = entities.kind(*run[at - 1].span())
+            return at if whole and before in (None, "other", "place") else title
+    return title
+
+
+def _titled(parts: list[re.Match[str]]) -> bool:
+    """Return whether some parts end in a word for a role: `Press Aide Ann Ray`."""
+    return _is_title(folded(parts[-1].group()))
+
+
+def _name(text: str, run: list[re.Match[str]], title: int) -> Name | None:
+    """Return the name of a run whose first `title` parts are a title."""
+    nicknames = [part["quoted"] or part["bracketed"] for part in run[title:]]
+    own = [
+        part
+        for at, part in enumerate(run[title:])
+        if not nicknames[at] and (not at or folded(part.group()) not in SUFFIXES)
+    ]
+    if not own or (len(own) == 1 and folded(own[0].group()) in SUFFIXES):
+        return None
+    while len(run) > title + 1 and folded(run[-1].group()) in DEGREES:
+        run = run[:-1]
+    last = folded(run[-1].group())
+    first, end = run[title].start(), run[-1].end()
+    end -= _possessive(text[first:end])
     if run[-1].group().endswith(".") and not _keeps_stop(run[-1].group()):
-        last -= 1
-    written = text[first:last]
-    yield Name(
-        span=(run[0].start(), last),
+        end -= 1
+    return Name(
+        span=(run[0].start(), end),
         title=text[run[0].start() : run[title].start()].strip() or None,
         words=tuple(_bare(part.group()) for part in own),
-        written=written,
+        written=text[first:end],
+        nickname=next((name for name in nicknames if name), None),
+        suffix=last if last in SUFFIXES and len(run) > title + 1 else None,
     )
 
 
@@ -192,7 +361,11 @@ def _title_length(run: list[re.Match[str]]) -> int:
     words = [folded(part.group()) for part in run]
     if words[-1] in ORGANISATION_NOUNS and words[0] not in HONORIFICS:
         return 0
-    titles = [at for at, word in enumerate(words[:-1]) if _is_title(word)]
+    titles = [
+        at
+        for at, word in enumerate(words[:-1])
+        if _is_title(word) or run[at].group() == "Del."
+    ]
     if not titles:
         return 0
     length = titles[-1] + 1
@@ -213,7 +386,9 @@ def _after_office(words: list[str], length: int) -> int:
 
 def _is_no_name(part: re.Match[str]) -> bool:
     word = folded(part.group())
-    return word in NOT_NAMES and len(word) > 1
+    return bool(part["quoted"] or part["bracketed"]) or (
+        word in NOT_NAMES and len(word) > 1
+    )
 
 
 def _possessive(written: str) -> int:

@@ -7,6 +7,7 @@ It touches: the words of one source. Who a pronoun or a surname stands for is fo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.parties.names import Name, folded, names_in
@@ -14,6 +15,7 @@ from onrecord.reading.parties.vocabulary import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
     ORGANISATION_NOUNS,
+    OWN_WORDS,
     PLACE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -25,6 +27,15 @@ WORD = re.compile(r"[^\W_](?:\w|[’'.\-](?=\w))*")
 SEGMENT = re.compile(r"[^,;()—–]+")
 ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 POSSESSIVE = re.compile(r"[’']s?$")
+COUPLE = re.compile(r"(?:Mrs?|Ms|Dr)\.? and (?:Mrs?|Ms|Dr)\.? ")
+"""How two people of one surname begin: `Mr. and Mrs. Obama`."""
+
+OWN = re.compile(r"([^,’']{2,60})[’']s?\s+(?:[a-z]+\s+){0,2}([a-z]+)$")
+WRITTEN = re.compile(
+    r"(?:[Aa]n?|[Tt]he)\s+(?:[a-z]+\s+){0,2}?([a-z]+)\s+(?:that\s+)?(?=[A-Z])"
+)
+VERB = re.compile(r"\s+(?:[a-z]+ed|gave|made|sent|wrote|put|read)\b")
+DEFINITE = re.compile(r"^(?:the|The|THE)\s+")
 DETERMINER = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 RELATIVE = re.compile(r"\s(?:who|whom|which|that|whose)\s")
 
@@ -43,15 +54,26 @@ class SourceWords:
     title: str | None = None
 
 
-def understood(text: str, span: Span) -> SourceWords:
-    """Return what a source is by its own words."""
+def understood(text: str, span: Span, names: Sequence[Name] = ()) -> SourceWords:
+    """Return what a source is by its own words.
+
+    `names` are those of its passage that are known to stand within it.
+    """
     words = _words(text, span)
     if words and words[0] in PRONOUNS and (len(words) == 1 or words[1] in PRONOUNS):
         return SourceWords(span, "person", pronoun=words[0])
+    if COUPLE.match(text, *span):
+        return SourceWords(span, "group")
+    possessor = owning_name(text, span, names)
+    if possessor:
+        return SourceWords(span, kind_of_name(possessor), name=possessor)
+    author = writing_name(text, span, names)
+    if author:
+        return SourceWords(span, kind_of_name(author), name=author)
     segments = [match.span() for match in SEGMENT.finditer(text, *span)]
     for segment in segments:
-        name = head_name(text, segment)
-        if name and not name.is_thing and not _is_group(name):
+        name = head_name(text, segment, names)
+        if name and not name.is_thing and not name.is_people:
             ahead = known_office(text[segment[0] : name.span[0]])
             title = name.office or ahead or _apposition(text, segments, segment)
             return SourceWords(span, kind_of_name(name), name=name, title=title)
@@ -64,7 +86,7 @@ def _words(text: str, span: Span) -> list[str]:
     return [folded(word) for word in WORD.findall(text[slice(*span)])]
 
 
-def head_name(text: str, segment: Span) -> Name | None:
+def head_name(text: str, segment: Span, known: Sequence[Name] = ()) -> Name | None:
     """Return the name that a segment of a source is about: the one that ends it.
 
     `a spokesman for Ms. Stone` is about no name: a preposition stands before it; nor is
@@ -74,7 +96,8 @@ def head_name(text: str, segment: Span) -> Name | None:
     end = cut.start() if cut else segment[1]
     bare = POSSESSIVE.sub("", text[segment[0] : end].rstrip(' .:"”'))
     stop = segment[0] + len(bare)
-    names = list(names_in(text, segment[0], end))
+    names = [n for n in known if segment[0] <= n.span[0] and n.span[1] <= end]
+    names = names or list(names_in(text, segment[0], end))
     if names and _opens(text, segment, names[0]):
         return names[0]
     if not names or names[-1].span[1] < stop - 1:
@@ -87,17 +110,36 @@ def head_name(text: str, segment: Span) -> Name | None:
     return names[-1]
 
 
+def owning_name(text: str, span: Span, known: Sequence[Name] = ()) -> Name | None:
+    """Return whose words a source is: of `Ms. Ray’s remarks` it is `Ms. Ray`."""
+    match = OWN.match(text, *span)
+    if match is None or folded(match[2]) not in OWN_WORDS:
+        return None
+    end = match.end(1)
+    names = [n for n in known if span[0] <= n.span[0] and n.span[1] <= end]
+    names = names or list(names_in(text, span[0], end))
+    return names[0] if len(names) == 1 and names[0].span[0] <= span[0] + 4 else None
+
+
+def writing_name(text: str, span: Span, known: Sequence[Name]) -> Name | None:
+    """Return who said what a source describes: of `a speech Ms. Ray gave` it is she."""
+    match = WRITTEN.match(text, *span)
+    if match is None or folded(match[1]) not in OWN_WORDS:
+        return None
+    after = match.end()
+    for name in known:
+        if name.span[0] == after and VERB.match(text, name.span[1], span[1]):
+            return name
+    return None
+
+
 def _opens(text: str, segment: Span, name: Name) -> bool:
-    """Return whether a name opens its segment before a preposition (`Ray of Iowa`)."""
+    """Return whether a name opens its segment: `Ray of Iowa`, `Ray and her aides`."""
     ahead = text[segment[0] : name.span[0]].strip().casefold()
     following = WORD.search(text, name.span[1], segment[1])
     return ahead in ("", "the") and bool(
-        following and following.group() in PREPOSITIONS
+        following and following.group() in PREPOSITIONS | {"and"}
     )
-
-
-def _is_group(name: Name) -> bool:
-    return name.surname in GROUP_NOUNS and not name.honorific
 
 
 def kind_of_name(name: Name) -> PartyKind:
@@ -109,7 +151,7 @@ def kind_of_name(name: Name) -> PartyKind:
 
 def kind_of_description(words: list[str]) -> PartyKind:
     """Return what kind of party a description without a name is, by its head noun."""
-    head = _head(words)
+    head = head_noun(words)
     if head in DOCUMENT_NOUNS:
         return "document"
     if head in GROUP_NOUNS or (head.endswith("s") and not head.endswith("ss")):
@@ -119,7 +161,7 @@ def kind_of_description(words: list[str]) -> PartyKind:
     return "place" if head in PLACE_NOUNS else "unnamed"
 
 
-def _head(words: list[str]) -> str:
+def head_noun(words: list[str]) -> str:
     """Return the head noun: the last word before the first preposition or relative."""
     stops = PREPOSITIONS | {"who", "that", "which", "including"}
     for at, word in enumerate(words):
@@ -139,6 +181,8 @@ def _apposition(text: str, segments: list[Span], chosen: Span) -> str | None:
     return None
 
 
+OWNED = re.compile(r"(?:the\s+)?([^,]{1,60})[’']s?\s", re.IGNORECASE)
+OF = re.compile(r"\sof\s+(?:the\s+)?([A-Z][\w.’' -]{1,50})")
 OWNER = re.compile(r"^.*(?:’s|'s)\s+")
 INDEFINITE = re.compile(r"^(?:an?|the|one of|his|her|its|their)\s", re.IGNORECASE)
 NO_OFFICE = re.compile(r"\d|[A-Z]-")
@@ -161,8 +205,14 @@ def office(words: str) -> str | None:
 def known_office(words: str) -> str | None:
     """Return the office that words name, if its head noun is a title (`spokesman`)."""
     found = office(words)
-    head = _head([folded(word) for word in WORD.findall(found or "")])
+    head = head_noun([folded(word) for word in WORD.findall(found or "")])
     return found if head in TITLES else None
+
+
+def owner(words: str) -> str | None:
+    """Return whose an office is: `Chicago` of `Chicago’s mayor`, `mayor of Chicago`."""
+    found = OWNED.match(words.strip()) or OF.search(words)
+    return found[1].strip() if found else None
 
 
 def offices(title: str) -> frozenset[str]:

@@ -30,14 +30,106 @@ TITLES = HONORIFICS | _words(
     spokeswoman state supervisor superintendent supt sultan treasurer trooper under vice
     warden nominee candidate retired then"""
 )
-SUFFIXES = _words("jr sr ii iii iv esq phd md")
+MALE_TITLES = MALE_HONORIFICS | _words(
+    """baron chairman congressman councilman count duke emperor father king pope prince
+    salesman spokesman sultan actor businessman brother uncle son husband grandfather
+    grandson nephew widower boyfriend man boy gentleman"""
+)
+FEMALE_TITLES = FEMALE_HONORIFICS | _words(
+    """baroness chairwoman congresswoman councilwoman countess duchess empress mother
+    princess queen saleswoman sister spokeswoman actress businesswoman aunt daughter
+    wife grandmother granddaughter niece widow girlfriend woman girl lady"""
+)
+RELATIVES = _words(
+    """wife husband son daughter mother father brother sister widow widower uncle aunt
+    nephew niece grandson granddaughter grandfather grandmother cousin fiancee"""
+)
+"""Whoever is introduced as somebody's relative has a surname that is not his alone."""
+
+GENERATIONS = _words("jr sr ii iii iv")
+"""What tells father from son."""
+
+DEGREES = _words("esq phd md jd")
+SUFFIXES = GENERATIONS | DEGREES
+ABBREVIATIONS = SUFFIXES | _words(
+    """adm assn atty ave brig capt cmdr co col corp cpl del dep dept det dr ft gen gov
+    hon inc lt ltd maj messrs mr mrs ms mt no pres prof rep rev sen sgt st supt vs"""
+)
+"""Words whose point does not end a sentence."""
+NICKNAMES = tuple(
+    frozenset(names.split())
+    for names in (
+        "alexander alex",
+        "andrew andy drew",
+        "anthony tony",
+        "benjamin ben",
+        "catherine kathy cathy kate",
+        "charles charlie chuck",
+        "christopher chris",
+        "daniel dan danny",
+        "david dave",
+        "deborah debbie",
+        "donald don",
+        "douglas doug",
+        "edward ed eddie ted",
+        "elizabeth liz beth betsy",
+        "frederick fred",
+        "gerald jerry gerry",
+        "gregory greg",
+        "james jim jimmy jamie",
+        "jeffrey jeff",
+        "jennifer jenny jen",
+        "john jack johnny",
+        "joseph joe",
+        "joshua josh",
+        "katherine kathy kate katie",
+        "kathleen kathy",
+        "kenneth ken",
+        "lawrence larry",
+        "leonard len",
+        "margaret maggie peggy",
+        "matthew matt",
+        "michael mike",
+        "nicholas nick",
+        "pamela pam",
+        "patricia pat patty",
+        "patrick pat",
+        "peter pete",
+        "philip phil",
+        "raymond ray",
+        "rebecca becky",
+        "richard dick rick rich",
+        "robert bob bobby rob",
+        "ronald ron",
+        "samuel sam",
+        "stephen steve",
+        "steven steve",
+        "susan sue",
+        "terrence terry",
+        "theodore ted",
+        "thomas tom tommy",
+        "timothy tim",
+        "victoria vicky",
+        "walter walt",
+        "william bill billy will",
+    )
+)
+"""Given names and their short forms, each group in common use (English)."""
+
+CORPORATE = _words(
+    """center centre co company corp corporation foundation group holdings inc
+    institute institution llc ltd research university"""
+)
+"""What a body's name may go on with that is left out when it is named again."""
+
 PARTICLES = _words(
     "al bin da de del della den der di du el ibn la le ten ter van von y"
 )
 
 PERSON_PRONOUNS = _words("he she him her his hers himself herself")
 WRITER_PRONOUNS = _words("i me my mine myself you your")
-GROUP_PRONOUNS = _words("they we us our them their themselves")
+GROUP_PRONOUNS = _words("they them their themselves")
+OUR_PRONOUNS = _words("we us our ours ourselves")
 THING_PRONOUNS = _words("it its itself this that which what")
 RELATIVE_PRONOUNS = _words("who whom whoever whose")
 PRONOUNS = (
@@ -46,6 +138,7 @@ PRONOUNS = (
     | THING_PRONOUNS
     | RELATIVE_PRONOUNS
     | WRITER_PRONOUNS
+    | OUR_PRONOUNS
 )
 MALE_PRONOUNS = _words("he him his himself")
 FEMALE_PRONOUNS = _words("she her hers herself")
@@ -62,7 +155,7 @@ DOCUMENT_NOUNS = _words(
 )
 
 ORGANISATION_NOUNS = _words(
-    """academy administration agency airlines alliance army assembly associates
+    """academy administration agency airlines appeals alliance army assembly associates
     association authority bank board broadcasting brotherhood bureau cabinet campaign
     center centre chamber church club co coalition college commission committee company
     conference congress consortium convention corp corporation council court daily
@@ -92,6 +185,35 @@ GROUP_NOUNS = _words(
     supporters surrogates teachers users veterans victims voters witnesses women
     men workers"""
 )
+
+ROLE_NOUNS = _words(
+    """ambassador attorney billionaire businessman businesswoman candidate chairman
+    chairwoman chancellor chief commissioner congressman congresswoman contender
+    councilman councilwoman counsel developer director economist executive governor
+    incumbent judge lawmaker lawyer leader mayor minister mogul nominee official
+    president principal professor prosecutor secretary senator sheriff spokesman
+    spokeswoman superintendent tycoon"""
+)
+"""What a person may be called who was named just before: `the nominee`."""
+
+ANY_BODIES = _words(
+    """agency airline association bank bureau charity commission company department firm
+    group institute institution manufacturer ministry newspaper nonprofit organization
+    organisation outlet paper publication retailer station thinktank union university"""
+)
+"""What a body may be called that was named just before: `the agency`."""
+
+POSSESSED = _words("administration camp campaign office team")
+"""What belongs to a person and speaks as a body: `the Ray campaign`, `his campaign`."""
+
+OWN_WORDS = _words(
+    """account accusation agenda answer argument assertion attack attacks claim claims
+    comment comments criticism criticisms idea ideas insistence letter message opinion
+    plan plans pledge policies policy position post posts promise promises proposal
+    proposals remark remarks reply response rhetoric speech speeches statement
+    statements suggestion testimony tweet tweets version view views vision vow words"""
+)
+"""What somebody says or has in mind: the speaker of `Ray’s plan` is Ray."""
 
 NO_PERSON_NOUNS = _words(
     """act agreement amendment avenue award bill bridge building cup day deal debate

@@ -1,0 +1,137 @@
+"""Where a mention stands: its passage, sentence, quotation, and part in a statement.
+
+It touches: the draft's text, passages and statements. All that one needs to know of a
+place to tell who may be meant there, counted once for each mention.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.parties.names import folded
+from onrecord.reading.parties.vocabulary import ABBREVIATIONS
+from onrecord.schema import Span
+
+SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]{0,3}\s{1,4}(?=\W{0,3}[^\W_a-z])")
+WORD_BEFORE = 8
+"""Characters before a point that tell whether it is an abbreviation's."""
+
+LAST_WORD = re.compile(r"\w*$")
+QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|«[^»\n]*»?")
+POSSESSIVE = re.compile(r"[’']s?\b|s[’']\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands.
+
+    `word` counts the words of the article; `passage` and `sentence` likewise;
+    `quotation` is 0 outside quotation marks, else which one. `within` are the numbers
+    of the statements in whose content it is, `source_of` of those in whose source.
+    """
+
+    span: Span
+    word: int
+    passage: int
+    sentence: int
+    quotation: int
+    opens: bool
+    possessive: bool
+    within: tuple[int, ...]
+    source_of: tuple[int, ...]
+
+
+class Places:
+    """The article's layout, in which any span has its place."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._text = draft.article.text
+        self._words = [
+            start for window in draft.tagged or () for start, _ in window.words
+        ]
+        spans = [passage.span for passage in draft.passages or ()]
+        self._passages = [start for start, _ in spans]
+        self._sentences = sorted(
+            place for span in spans for place in self._sentence_starts(*span)
+        )
+        self._quotations = [
+            match.span()
+            for span in spans
+            for match in QUOTATION.finditer(self._text, *span)
+        ]
+        self._quoted = [start for start, _ in self._quotations]
+        statements = draft.statements or ()
+        self._contents = _Cover(
+            (span, number)
+            for number, statement in enumerate(statements)
+            for span in statement.content
+        )
+        self._sources = _Cover(
+            (span, number)
+            for number, statement in enumerate(statements)
+            for span in statement.source
+        )
+
+    def of(self, span: Span) -> Place:
+        """Return where a span stands."""
+        start, end = span
+        sentence = bisect_right(self._sentences, start)
+        opened = self._sentences[sentence - 1] if sentence else 0
+        quotation = bisect_right(self._quoted, start)
+        inside = quotation and start < self._quotations[quotation - 1][1]
+        return Place(
+            span=span,
+            word=max(0, bisect_right(self._words, max(start, end - 1)) - 1),
+            passage=bisect_right(self._passages, start) - 1,
+            sentence=sentence,
+            quotation=quotation if inside else 0,
+            opens=self._opens(opened, start),
+            possessive=bool(POSSESSIVE.match(self._text, end)),
+            within=self._contents.at(start),
+            source_of=self._sources.at(start),
+        )
+
+    def passage_at(self, start: int) -> int:
+        """Return the number of the passage at a place."""
+        return bisect_right(self._passages, start) - 1
+
+    def _opens(self, opened: int, start: int) -> bool:
+        """Return whether a mention opens its sentence, after one short word at most."""
+        ahead = self._text[opened : min(start, opened + 13)]
+        return start - opened <= 3 or (start - opened <= 12 and ahead.count(" ") <= 1)
+
+    def _sentence_starts(self, start: int, end: int) -> Iterable[int]:
+        yield start
+        for match in SENTENCE_END.finditer(self._text, start, end):
+            before = self._text[max(start, match.start() - WORD_BEFORE) : match.start()]
+            last = LAST_WORD.search(before)
+            word = folded(last[0]) if last else ""
+            if len(word) == 1 or word in ABBREVIATIONS:
+                continue
+            yield match.end()
+
+
+class _Cover:
+    """Numbered spans, to be asked which of them stand over a place."""
+
+    def __init__(self, numbered: Iterable[tuple[Span, int]]) -> None:
+        self._found = sorted(numbered)
+        self._starts = [span[0] for span, _ in self._found]
+        # The furthest end so far: how far back a span over a place may begin.
+        self._furthest = list(accumulate((s[1] for s, _ in self._found), max))
+
+    def at(self, place: int) -> tuple[int, ...]:
+        """Return the numbers of the spans over a place, the innermost last."""
+        found = []
+        at = bisect_right(self._starts, place) - 1
+        while at >= 0 and self._furthest[at] > place:
+            span, number = self._found[at]
+            if span[1] > place:
+                found.append(number)
+            at -= 1
+        return tuple(reversed(found))
