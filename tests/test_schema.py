@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 
@@ -135,3 +136,13 @@ def test_reading_counts_code_points() -> None:
     assert Reading(VERSION, article, passages=(Passage((0, 2)),))
     with pytest.raises(ValueError, match="outside a text of 2"):
         Reading(VERSION, article, passages=(Passage((0, 3)),))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "confidences"), [((), (1.0,)), (("name",), ()), (("name",) * 2, (1.0,))]
+)
+def test_every_mention_has_its_kind_and_confidence(
+    kinds: tuple[Literal["name"], ...], confidences: tuple[float, ...]
+) -> None:
+    with pytest.raises(ValueError, match="1 mentions"):
+        Party("p1", "Ann Ray", "person", None, ((11, 18),), kinds, confidences)

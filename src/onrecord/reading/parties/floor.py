@@ -98,7 +98,7 @@ def is_label(text: str, span: Span) -> bool:
     words = text[slice(*span)].split()
     if len(words) > LONGEST_LABEL:
         return False
-    names = list(names_in(text, *span))
+    names = [n for n in names_in(text, *span) if len(n.written) > 1]
     return (
         bool(names)
         and names[0].span[0] - span[0] <= 1
