@@ -74,6 +74,7 @@ class Book:
         self._by_both: dict[tuple[str, str], dict[int, Bearer]] = defaultdict(dict)
         self._by_end: dict[str, dict[int, Bearer]] = defaultdict(dict)
         self._by_front: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        self._by_first: dict[str, dict[int, Bearer]] = defaultdict(dict)
         self._by_key: dict[str, Bearer] = {}
         self._bodies: dict[str, Bearer] = {}
         self._acronyms: dict[str, Bearer] = {}
@@ -205,6 +206,8 @@ class Book:
             self._by_end[" ".join(words[at:])][bearer.number] = bearer
             if at and set(words[at:]) <= CORPORATE:
                 self._by_front[" ".join(words[:at])][bearer.number] = bearer
+        if bearer.kind == "organization":
+            self._by_first[words[0]][bearer.number] = bearer
         if words[-1:] == ["county"]:
             self._by_front[" ".join(words[:-1])][bearer.number] = bearer
 
@@ -245,6 +248,10 @@ class Book:
             return self.body_called(key)
         if kind in (None, "organization", "place"):
             whole = _only(self._by_front.get(key, {}))
+            if whole is None and kind == "organization" and not name.is_acronym:
+                whole = _only(self._by_first.get(key, {}))
+                # A firm is named in full first, and then by its first word.
+                whole = whole if whole and _starts(whole) < name.span[0] else None
             if whole:
                 return whole
         return self._by_key.get(key)
@@ -303,6 +310,11 @@ class Book:
 def _only(bearers: dict[int, Bearer]) -> Bearer | None:
     """Return the one bearer of some, None if there are more or none."""
     return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _starts(bearer: Bearer) -> int:
+    """Return where a body is first named in full."""
+    return min(form.span[0] for form in bearer.forms)
 
 
 def _ways(name: Name) -> set[str]:

@@ -16,12 +16,17 @@ from onrecord.reading.draft import Draft, Scores
 from onrecord.reading.parties.book import Bearer, Book
 from onrecord.reading.parties.entities import Entities
 from onrecord.reading.parties.evidence import Field, Named
-from onrecord.reading.parties.names import Name, names_in
+from onrecord.reading.parties.names import Name, folded, names_in
 from onrecord.reading.parties.offices import Offices
 from onrecord.reading.parties.places import Places
 from onrecord.reading.parties.pointing import Link, Pointer, links
 from onrecord.reading.parties.pronouns import pronouns_in
-from onrecord.reading.parties.sources import DETERMINER
+from onrecord.reading.parties.sources import (
+    DEFINITE,
+    DETERMINER,
+    WORD,
+    head_noun,
+)
 from onrecord.reading.parties.vocabulary import POSSESSED
 from onrecord.schema import MentionKind, Party, PartyKind, Span
 
@@ -80,6 +85,7 @@ class Cast:
         self._owned: dict[tuple[int, str], Bearer] = {}
         self._bodies: dict[str, list[tuple[int, Bearer]]] = {}
         self._described: dict[str, Bearer] = {}
+        self._by_head: dict[str, Bearer] = {}
         for name, bearer in self.book.found:
             if bearer is not None and bearer.kind == "person":
                 self._possession(name, bearer)
@@ -117,16 +123,24 @@ class Cast:
         return None
 
     def described(self, span: Span, kind: PartyKind) -> Bearer:
-        """Return the party known by a description only, one for like words."""
+        """Return the party known by a description only, one for like words.
+
+        A noun with `the` alone is the last description with that head: after `a letter
+        from Lima` it is `the letter`.
+        """
         written = " ".join(self.text[slice(*span)].split())
         key = DETERMINER.sub("", written.casefold()).strip(" ,.:;")
         bearer = self._described.get(key)
+        if bearer is None and DEFINITE.match(written):
+            bearer = self._by_head.get(key)
         if bearer is None:
             name = DETERMINER.sub("", FURTHER.split(written)[0].strip(" ,.:;"))
             name = name or written
             bearer = Bearer(len(self.book.bearers), name, kind)
             self.book.bearers.append(bearer)
             self._described[key] = bearer
+        words = [folded(word) for word in WORD.findall(written)]
+        self._by_head[head_noun(words)] = bearer
         return bearer
 
     def owned(self, owner: Bearer, noun: str, written: str) -> Bearer:
