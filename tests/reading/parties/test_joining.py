@@ -212,3 +212,14 @@ def test_parties_hold_together_in_any_order(text: str) -> None:
     for party in draft.parties or ():
         assert party.mentions == tuple(sorted(set(party.mentions)))
         assert all(0 <= a < b <= len(draft.article.text) for a, b in party.mentions)
+
+
+@pytest.mark.parametrize("source", [".", "“", "’s", "the", "a", "Mr.", "and", "–"])
+def test_source_of_no_words_is_read(source: str) -> None:
+    (party,) = parties(f"[1:{source}] said {{1:no}}.")
+    assert party is None or party.name
+
+
+def test_two_who_say_i_in_each_other_do_not_ask_forever() -> None:
+    text = "{1:“[2:I] think {2:[1:I] know}”}"
+    assert speakers(text) == [None, None]

@@ -135,7 +135,7 @@ class Cast:
             bearer = self._by_head.get(key)
         if bearer is None:
             name = DETERMINER.sub("", FURTHER.split(written)[0].strip(" ,.:;"))
-            name = name or written
+            name = name or self.text[slice(*span)]
             bearer = Bearer(len(self.book.bearers), name, kind)
             self.book.bearers.append(bearer)
             self._described[key] = bearer

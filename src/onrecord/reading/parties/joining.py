@@ -210,8 +210,10 @@ class Speakers:
             other = statements[number]
             if other.id == statement.id:
                 continue
-            found = self._found.get(other.id) or self._speaker(other)
-            if found.bearer:
+            found = self._found.get(other.id)
+            if found is None and not self._is_first_person(other):
+                found = self._speaker(other)
+            if found and found.bearer:
                 return Found(found.bearer, "pronoun", RELATIVE * found.confidence)
         if not place.quotation:
             return Found(None, reason="the writer")
@@ -219,6 +221,13 @@ class Speakers:
         if holder is None:
             return Found(None, reason=NO_ANTECEDENT)
         return Found(holder, "pronoun", FLOOR)
+
+    def _is_first_person(self, statement: Statement) -> bool:
+        """Return whether a statement's source asks again who says `I`."""
+        if not statement.source:
+            return False
+        pronoun = understood(self._text, statement.source[0]).pronoun
+        return pronoun in WRITER_PRONOUNS | OUR_PRONOUNS
 
     def _relative(self, at: int) -> Found:
         """Return who is named or described right before a relative pronoun."""
@@ -279,7 +288,8 @@ class Speakers:
         if meant:
             return Found(meant, "description", ROLE)
         bearer = self._cast.described(span, words.kind)
-        self._cast.own_body(bearer, folded(written.split()[-1]), span[0])
+        for noun in written.split()[-1:]:
+            self._cast.own_body(bearer, folded(noun), span[0])
         return Found(bearer, "description", 1.0)
 
     def _any_body(self, span: Span, written: str) -> Bearer | None:
