@@ -62,7 +62,7 @@ class Offices:
 
         Of several it is the one whose name stands alone since another was named.
         """
-        wanted = folded(office(written) or "")
+        wanted = folded(office(written) or "").strip()
         kin = KIN.match(written) and wanted in RELATIVES
         if not (DEFINITE.match(written) or owner(written) or kin):
             return None

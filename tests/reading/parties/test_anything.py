@@ -1,0 +1,65 @@
+"""Any text, with any statements marked in it, is read by the parties stage."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.parties import join_parties
+from onrecord.schema import (
+    Article,
+    Form,
+    Passage,
+    ReaderVersion,
+    Reading,
+    Span,
+    Statement,
+)
+from tests.reading.parties.made import POINTER
+
+TOLD = (
+    'Ann Ray Mr. Mrs. and “ ” " said he she I we who the mayor ’s campaign U.N. FBI '
+    "Board of ( ) Bob : Q: A: Jr. , . their it letter de la 王 \u202e St. 3rd X They "
+    "\ud800"
+)
+WORDS = [*TOLD.split(), "\n"]
+FORMS: tuple[Form, ...] = ("direct", "indirect", "mixed")
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    text = " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40)))
+
+    def span() -> Span:
+        start = draw(st.integers(0, len(text) - 1))
+        return start, draw(st.integers(start + 1, min(len(text), start + 30)))
+
+    statements = tuple(
+        Statement(
+            f"s{number}",
+            draw(st.sampled_from(FORMS)),
+            (span(),) if draw(st.booleans()) else (),
+            (),
+            (span(),),
+        )
+        for number in range(draw(st.integers(0, 5)))
+    )
+    lines = (match.span() for match in re.finditer(r"[^\n]+", text))
+    passages = tuple(Passage(line) for line in lines)
+    return Draft(Article("a", text), passages, statements=statements)
+
+
+@given(drafts())
+def test_every_statement_has_a_speaker_or_a_reason(draft: Draft) -> None:
+    read = join_parties(draft, POINTER)
+    statements, parties = read.statements or (), read.parties or ()
+    version = ReaderVersion("0", "made")
+    Reading(version, draft.article, statements=statements, parties=parties)
+    for statement in statements:
+        assert (statement.speaker is None) == (statement.unresolved is not None)
+        assert (statement.speaker is None) == (statement.speaker_confidence is None)
+    for party in parties:
+        assert party.name
+        assert list(party.mentions) == sorted(party.mentions)
+        assert all(0 <= sure <= 1 for sure in party.mention_confidences)
