@@ -35,7 +35,10 @@ CALLED = re.compile(r"(?:^|[\s“\"(])((?:[Tt]he |[Hh]is |[Hh]er )?(?:[a-z’'-]
 OWNED = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,5}[’']s? .*$")
 """An office with whose it is: `Lima’s mayor` of `he met Lima’s mayor`."""
 
-CLAUSE = re.compile(r"[.!?\n]\s|,\s|\n")
+CLAUSE = re.compile(r"[.!?,;:”“\"]+\s|\n")
+OPENS = r"\b(?:the|an?|his|her|its|their|our)\s"
+TOLD = re.compile(rf"{OPENS}(?!.*{OPENS}).*$")
+"""The last of what could be a title: `her spokesman` of `said her spokesman`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def beside(text: str, name: Name) -> Iterator[Title]:
     if before.endswith(", "):
         ahead = CLAUSE.split(before[:-2])[-1]
         owned = OWNED.search(ahead)
-        ahead = owned[0] if owned else ahead
+        told = None if owned else TOLD.search(ahead)
+        ahead = owned[0] if owned else told[0] if told else ahead
         # A longer clause is the sentence up to here: `… and the first lady, Ann Ray`.
         short = len(ahead.split()) <= 5
         yield from _title(ahead if short else " ".join(ahead.split()[-4:]))
@@ -75,10 +79,9 @@ def beside(text: str, name: Name) -> Iterator[Title]:
 
 
 def _title(words: str) -> Iterator[Title]:
-    found = known_office(words)
-    if found:
-        yield Title(found, owner(words), kin=False)
-        return
     head = head_noun([folded(word) for word in WORD.findall(words)])
+    found = known_office(words)
     if head in RELATIVES:
         yield Title(words.strip(), owner(words), kin=True)
+    elif found:
+        yield Title(found, owner(words), kin=False)

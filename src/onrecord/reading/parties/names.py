@@ -20,13 +20,16 @@ from onrecord.reading.parties.vocabulary import (
     FEMALE_HONORIFICS,
     GROUP_NOUNS,
     HONORIFICS,
+    LEADING_PARTICLES,
     MALE_HONORIFICS,
     NO_PERSON_FIRSTS,
     NO_PERSON_NOUNS,
     NOT_NAMES,
     ORGANISATION_NOUNS,
     PARTICLES,
+    PARTY_MEMBERS,
     PLACE_NOUNS,
+    SHORT_FIRMS,
     SUFFIXES,
     TITLES,
 )
@@ -111,7 +114,8 @@ class Name:
     @property
     def is_full(self) -> bool:
         """Whether there is a given name, or an initial, before the surname."""
-        return any(word not in PARTICLES for word in self.words[:-1])
+        small = PARTICLES | {part.capitalize() for part in LEADING_PARTICLES}
+        return any(word not in small for word in self.words[:-1])
 
     @property
     def is_acronym(self) -> bool:
@@ -159,7 +163,8 @@ class Name:
     def is_thing(self) -> bool:
         """Whether it names what cannot speak: an act, a day, a war."""
         is_party = self.title or self.taken_for == "place"
-        return self.surname in NO_PERSON_NOUNS and not is_party
+        thing = self.surname in NO_PERSON_NOUNS or self.surname in PARTY_MEMBERS
+        return thing and not is_party
 
     @property
     def is_people(self) -> bool:
@@ -398,7 +403,7 @@ def _possessive(written: str) -> int:
 
 
 def _keeps_stop(word: str) -> bool:
-    return folded(word) in SUFFIXES or "." in word[:-1]
+    return folded(word) in SUFFIXES | SHORT_FIRMS or "." in word[:-1]
 
 
 def _bare(word: str) -> str:

@@ -19,6 +19,7 @@ from onrecord.reading.parties.vocabulary import (
     PLACE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    ROLE_NOUNS,
     TITLES,
 )
 from onrecord.schema import PartyKind, Span
@@ -206,7 +207,7 @@ def known_office(words: str) -> str | None:
     """Return the office that words name, if its head noun is a title (`spokesman`)."""
     found = office(words)
     head = head_noun([folded(word) for word in WORD.findall(found or "")])
-    return found if head in TITLES else None
+    return found if head in TITLES | ROLE_NOUNS else None
 
 
 def owner(words: str) -> str | None:

@@ -46,6 +46,7 @@ RELATIVES = _words(
 )
 """Whoever is introduced as somebody's relative has a surname that is not his alone."""
 
+SHORT_FIRMS = _words("co corp inc ltd")
 GENERATIONS = _words("jr sr ii iii iv")
 """What tells father from son."""
 
@@ -126,6 +127,9 @@ PARTICLES = _words(
     "al bin da de del della den der di du el ibn la le ten ter van von y"
 )
 
+LEADING_PARTICLES = _words("da de del della di du la van von")
+"""Particles that begin a sentence with a surname: `De Blasio added`."""
+
 PERSON_PRONOUNS = _words("he she him her his hers himself herself")
 WRITER_PRONOUNS = _words("i me my mine myself you your")
 GROUP_PRONOUNS = _words("they them their themselves")
@@ -186,6 +190,9 @@ GROUP_NOUNS = _words(
     men workers"""
 )
 
+PARTY_MEMBERS = _words("conservative democrat republican")
+"""What ends a description, and no name: `the Ohio Republican`."""
+
 ROLE_NOUNS = _words(
     """ambassador attorney billionaire businessman businesswoman candidate chairman
     chairwoman chancellor chief commissioner congressman congresswoman contender
@@ -238,7 +245,7 @@ PREPOSITIONS = _words(
 
 NOT_NAMES = _words(
     """a about according accordingly additionally after all also although among an and
-    another any april as asked at august because before being both but by can december
+    another any april are as asked at august because before being both but by can december
     despite did do does beyond during each earlier even every february few first for
     former friday from had has have he her here his how however i if in indeed instead
     is it its january july june just last later like many march may meanwhile monday
