@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from onrecord.reading.draft import EntityKind
 from onrecord.reading.parties.entities import NO_ENTITIES, Entities
 from onrecord.reading.parties.vocabulary import (
+    ABBREVIATIONS,
     CONNECTORS,
     DEGREES,
     FEMALE_HONORIFICS,
@@ -29,6 +31,7 @@ from onrecord.reading.parties.vocabulary import (
     PARTICLES,
     PARTY_MEMBERS,
     PLACE_NOUNS,
+    PREPOSITIONS,
     SHORT_FIRMS,
     SUFFIXES,
     TITLES,
@@ -192,9 +195,11 @@ def names_in(
     """
     if entities is not NO_ENTITIES and is_headline(text, start, end):
         for entity in entities.within(start, end):
-            parts = list(PART.finditer(text, *entity.span))
-            if entity.kind != "other" and parts:
-                yield from _names(text, parts, entities)
+            found = PART.finditer(text, *entity.span)
+            # All words are great here: those of no name end one (`ANN RAY SAID NO`).
+            for is_none, parts in groupby(found, _is_no_name):
+                if entity.kind != "other" and not is_none:
+                    yield from _names(text, list(parts), entities)
         return
     for run in _runs(text, start, end, entities):
         yield from _names(text, run, entities)
@@ -203,9 +208,10 @@ def names_in(
 def is_headline(text: str, start: int, end: int) -> bool:
     """Return whether nearly all words of a stretch are capitalised."""
     words = [part.group() for part in PART.finditer(text, start, min(end, start + 400))]
-    long = [word for word in words if len(word) > 3 and word[-1] != "."]
+    small = ABBREVIATIONS | CONNECTORS | PREPOSITIONS
+    long = [word for word in words if len(word) > 2 and folded(word) not in small]
     great = sum(word[0].isupper() for word in long)
-    return len(words) > 4 and len(long) > 3 and great >= 0.9 * len(long)
+    return len(words) > 4 and len(long) > 2 and great >= 0.9 * len(long)
 
 
 def _runs(

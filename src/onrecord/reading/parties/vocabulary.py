@@ -245,7 +245,7 @@ PREPOSITIONS = _words(
 
 NOT_NAMES = _words(
     """a about according accordingly additionally after all also although among an and
-    another any april are as asked at august because before being both but by can december
+    another any april as asked at august because before being both but by can december
     despite did do does beyond during each earlier even every february few first for
     former friday from had has have he her here his how however i if in indeed instead
     is it its january july june just last later like many march may meanwhile monday
@@ -254,5 +254,5 @@ NOT_NAMES = _words(
     some still such sunday than that the their them then there therefore these they this
     those though through thursday to today tomorrow tuesday under unlike until up was we
     wednesday were what when where whether which while who whom whose why will with
-    without would yes yesterday yet you your"""
+    without would yes yesterday yet you your are"""
 )
