@@ -1,7 +1,8 @@
-"""The parties stage, in its first form: who each source is, within the article.
+"""The parties stage: everybody named in an article, and who made each statement.
 
-Names are joined by plain rules, pronouns by a simple one; a source that nothing tells
-is left without a speaker.
+Names are joined by rules, offices by what stands beside names, pronouns by a learned
+scorer over the encoder's own vectors. Where nothing tells, there is no speaker, and the
+statement says why.
 """
 
 from onrecord.reading.parties.joining import join_parties

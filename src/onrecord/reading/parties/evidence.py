@@ -96,7 +96,7 @@ class Field:
         last_source = np.zeros(len(chosen), bool)
         if len(before):
             last_source = bearers == bearers[before[-1]]
-        columns = (
+        columns: tuple[npt.ArrayLike, ...] = (
             np.log1p(np.abs(words)) / 4,
             sentences == 0,
             sentences == 1,
@@ -105,25 +105,33 @@ class Field:
             passages == 1,
             passages >= 3,
             words < 0,
-            np.full(len(chosen), bool(place.source_of)),
+            bool(place.source_of),
             speaks,
             last_source,
-            np.full(len(chosen), place.quotation > 0),
+            place.quotation > 0,
             quotation > 0,
             (quotation > 0) & (quotation == place.quotation),
-            np.isin(bearers, list(meant.direct)),
-            np.isin(bearers, list(meant.indirect)),
+            _among(bearers, meant.direct),
+            _among(bearers, meant.indirect),
             self.possessive[chosen],
             self.opens[chosen],
-            np.full(len(chosen), place.opens),
+            place.opens,
             np.log1p(self.often[chosen]) / 2,
             rank == 0,
             rank == 1,
-            np.full(len(chosen), meant.role == 1),
-            np.full(len(chosen), meant.role == 2),
-            np.full(len(chosen), meant.role == 3),
+            meant.role == 1,
+            meant.role == 2,
+            meant.role == 3,
         )
-        return np.stack(columns, 1).astype(np.float32)
+        table = np.empty((len(chosen), EVIDENCE), np.float32)
+        for at, column in enumerate(columns):
+            table[:, at] = column
+        return table
+
+
+def _among(bearers: npt.NDArray[np.int64], some: frozenset[int]) -> npt.ArrayLike:
+    """Return, a candidate, whether its bearer is one of some."""
+    return np.isin(bearers, list(some)) if some else False
 
 
 def _column(values: Iterable[int]) -> npt.NDArray[np.int64]:

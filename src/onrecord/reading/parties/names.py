@@ -59,6 +59,22 @@ POINTED = frozenset(("Del.", "St.", "Ft.", "Mt."))
 LONGEST_NAME = 10
 """Parts of a name at most: a headline in capitals is not one name."""
 
+# Unions made once: they are asked for with every capitalised word.
+NO_GIVEN = PARTICLES | {part.capitalize() for part in LEADING_PARTICLES}
+"""Words before a surname that are no given name."""
+
+UNHEADED = ABBREVIATIONS | CONNECTORS | PREPOSITIONS
+"""Words that stay small in a headline."""
+
+OPEN_WORDS = (TITLES | ORGANISATION_NOUNS | CONNECTORS) - HONORIFICS
+"""Words that a name goes on after with `of` or `for`."""
+
+POINTED_ENDS = TITLES | SUFFIXES
+"""Words whose point does not end a name."""
+
+KEPT_ENDS = SUFFIXES | SHORT_FIRMS
+"""Last words of a name that keep their point."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -114,11 +130,10 @@ class Name:
         several = self.is_body and len(great) > 1
         return "".join(great).casefold() if several else None
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether there is a given name, or an initial, before the surname."""
-        small = PARTICLES | {part.capitalize() for part in LEADING_PARTICLES}
-        return any(word not in small for word in self.words[:-1])
+        return any(word not in NO_GIVEN for word in self.words[:-1])
 
     @property
     def is_acronym(self) -> bool:
@@ -128,7 +143,9 @@ class Name:
     @property
     def office(self) -> str | None:
         """The title, unless it tells no more than `Mr.` or `Mrs.`."""
-        polite = self.honorific in MALE_HONORIFICS | FEMALE_HONORIFICS
+        polite = (
+            self.honorific in MALE_HONORIFICS or self.honorific in FEMALE_HONORIFICS
+        )
         return None if polite else self.title
 
     @cached_property
@@ -208,8 +225,7 @@ def names_in(
 def is_headline(text: str, start: int, end: int) -> bool:
     """Return whether nearly all words of a stretch are capitalised."""
     words = [part.group() for part in PART.finditer(text, start, min(end, start + 400))]
-    small = ABBREVIATIONS | CONNECTORS | PREPOSITIONS
-    long = [word for word in words if len(word) > 2 and folded(word) not in small]
+    long = [word for word in words if len(word) > 2 and folded(word) not in UNHEADED]
     great = sum(word[0].isupper() for word in long)
     return len(words) > 4 and len(long) > 2 and great >= 0.9 * len(long)
 
@@ -250,9 +266,9 @@ def _connects(
     across = entities.spans_across(*part.span())
     if word == "and":
         # `the Tide Fund and Citizens for Justice` are two, and so is `Mr. and Mrs.`
-        whole = before in ORGANISATION_NOUNS | HONORIFICS
+        whole = before in ORGANISATION_NOUNS or before in HONORIFICS
         return not whole and (across or _in_body(run))
-    return before in (TITLES | ORGANISATION_NOUNS | CONNECTORS) - HONORIFICS or across
+    return before in OPEN_WORDS or across
 
 
 def _in_body(run: list[re.Match[str]]) -> bool:
@@ -273,10 +289,9 @@ def _joins(
     word = before.group()
     if word.replace("’", "'").endswith("'s"):
         return entities.spans_across(before.end(), after.start())
-    abbreviated = (
-        len(folded(word)) <= 1 or folded(word) in TITLES | SUFFIXES or word in POINTED
-    )
-    return not word.endswith(".") or abbreviated or "." in word[:-1]
+    if not word.endswith(".") or "." in word[:-1] or word in POINTED:
+        return True
+    return len(folded(word)) <= 1 or folded(word) in POINTED_ENDS
 
 
 def _names(text: str, run: list[re.Match[str]], entities: Entities) -> Iterator[Name]:
@@ -300,7 +315,8 @@ def _names(text: str, run: list[re.Match[str]], entities: Entities) -> Iterator[
         name = _name(text, run[title : title + whom], 0) if whom else name
     if name:
         start, end = name.span
-        yield replace(name, taken_for=entities.kind(start + _ahead(name), end))
+        kind = entities.kind(start + _ahead(name), end)
+        yield replace(name, taken_for=kind) if kind else name
 
 
 def _ahead(name: Name) -> int:
@@ -409,7 +425,7 @@ def _possessive(written: str) -> int:
 
 
 def _keeps_stop(word: str) -> bool:
-    return folded(word) in SUFFIXES | SHORT_FIRMS or "." in word[:-1]
+    return "." in word[:-1] or folded(word) in KEPT_ENDS
 
 
 def _bare(word: str) -> str:

@@ -26,7 +26,6 @@ from onrecord.schema import PartyKind, Span
 
 WORD = re.compile(r"[^\W_](?:\w|[’'.\-](?=\w))*")
 SEGMENT = re.compile(r"[^,;()—–]+")
-ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 POSSESSIVE = re.compile(r"[’']s?$")
 COUPLE = re.compile(r"(?:Mrs?|Ms|Dr)\.? and (?:Mrs?|Ms|Dr)\.? ")
 """How two people of one surname begin: `Mr. and Mrs. Obama`."""
@@ -38,6 +37,9 @@ WRITTEN = re.compile(
 VERB = re.compile(r"\s+(?:[a-z]+ed|gave|made|sent|wrote|put|read)\b")
 DEFINITE = re.compile(r"^(?:the|The|THE)\s+")
 DETERMINER = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+AFTER_HEAD = PREPOSITIONS | {"who", "that", "which", "including"}
+"""Words right before which a description's head noun stands."""
+
 RELATIVE = re.compile(r"\s(?:who|whom|which|that|whose)\s")
 
 
@@ -139,7 +141,7 @@ def _opens(text: str, segment: Span, name: Name) -> bool:
     ahead = text[segment[0] : name.span[0]].strip().casefold()
     following = WORD.search(text, name.span[1], segment[1])
     return ahead in ("", "the") and bool(
-        following and following.group() in PREPOSITIONS | {"and"}
+        following and (following.group() in PREPOSITIONS or following.group() == "and")
     )
 
 
@@ -164,9 +166,8 @@ def kind_of_description(words: list[str]) -> PartyKind:
 
 def head_noun(words: list[str]) -> str:
     """Return the head noun: the last word before the first preposition or relative."""
-    stops = PREPOSITIONS | {"who", "that", "which", "including"}
     for at, word in enumerate(words):
-        if word in stops and at:
+        if word in AFTER_HEAD and at:
             return words[at - 1]
     return words[-1] if words else ""
 
