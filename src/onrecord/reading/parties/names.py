@@ -16,7 +16,6 @@ from itertools import groupby
 from onrecord.reading.draft import EntityKind
 from onrecord.reading.parties.entities import NO_ENTITIES, Entities
 from onrecord.reading.parties.vocabulary import (
-    ABBREVIATIONS,
     CONNECTORS,
     DEGREES,
     FEMALE_HONORIFICS,
@@ -36,6 +35,7 @@ from onrecord.reading.parties.vocabulary import (
     SUFFIXES,
     TITLES,
 )
+from onrecord.reading.sentences import ABBREVIATIONS
 
 LETTER = r"[^\W\d_]"
 PART = re.compile(

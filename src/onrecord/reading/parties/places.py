@@ -13,15 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.parties.names import folded
-from onrecord.reading.parties.vocabulary import ABBREVIATIONS
+from onrecord.reading.sentences import sentence_starts
 from onrecord.schema import Span
 
-SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]{0,3}\s{1,4}(?=\W{0,3}[^\W_a-z])")
-WORD_BEFORE = 8
-"""Characters before a point that tell whether it is an abbreviation's."""
-
-LAST_WORD = re.compile(r"\w*$")
 QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|«[^»\n]*»?")
 POSSESSIVE = re.compile(r"[’']s?\b|s[’']\s")
 
@@ -57,7 +51,7 @@ class Places:
         spans = [passage.span for passage in draft.passages or ()]
         self._passages = [start for start, _ in spans]
         self._sentences = sorted(
-            place for span in spans for place in self._sentence_starts(*span)
+            place for span in spans for place in sentence_starts(self._text, *span)
         )
         self._quotations = [
             match.span()
@@ -104,16 +98,6 @@ class Places:
         """Return whether a mention opens its sentence, after one short word at most."""
         ahead = self._text[opened : min(start, opened + 13)]
         return start - opened <= 3 or (start - opened <= 12 and ahead.count(" ") <= 1)
-
-    def _sentence_starts(self, start: int, end: int) -> Iterable[int]:
-        yield start
-        for match in SENTENCE_END.finditer(self._text, start, end):
-            before = self._text[max(start, match.start() - WORD_BEFORE) : match.start()]
-            last = LAST_WORD.search(before)
-            word = folded(last[0]) if last else ""
-            if len(word) == 1 or word in ABBREVIATIONS:
-                continue
-            yield match.end()
 
 
 class _Cover:

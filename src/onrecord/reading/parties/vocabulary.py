@@ -6,16 +6,14 @@ them decides a kind; nothing is listed for the sake of one article.
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from onrecord.reading.lists import listed
 
 
-MALE_HONORIFICS = _words("mr sir lord")
-FEMALE_HONORIFICS = _words("mrs ms miss dame lady madam")
-HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | _words("dr messrs")
+MALE_HONORIFICS = listed("mr sir lord")
+FEMALE_HONORIFICS = listed("mrs ms miss dame lady madam")
+HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | listed("dr messrs")
 
-TITLES = HONORIFICS | _words(
+TITLES = HONORIFICS | listed(
     """acting admiral agent ambassador archbishop assistant associate attorney baron
     baroness bishop brig brigadier capt captain cardinal chair chairman chairperson
     chairwoman chancellor chief cmdr co-chair coach col colonel commander commissioner
@@ -30,33 +28,28 @@ TITLES = HONORIFICS | _words(
     spokeswoman state supervisor superintendent supt sultan treasurer trooper under vice
     warden nominee candidate retired then"""
 )
-MALE_TITLES = MALE_HONORIFICS | _words(
+MALE_TITLES = MALE_HONORIFICS | listed(
     """baron chairman congressman councilman count duke emperor father king pope prince
     salesman spokesman sultan actor businessman brother uncle son husband grandfather
     grandson nephew widower boyfriend man boy gentleman"""
 )
-FEMALE_TITLES = FEMALE_HONORIFICS | _words(
+FEMALE_TITLES = FEMALE_HONORIFICS | listed(
     """baroness chairwoman congresswoman councilwoman countess duchess empress mother
     princess queen saleswoman sister spokeswoman actress businesswoman aunt daughter
     wife grandmother granddaughter niece widow girlfriend woman girl lady"""
 )
-RELATIVES = _words(
+RELATIVES = listed(
     """wife husband son daughter mother father brother sister widow widower uncle aunt
     nephew niece grandson granddaughter grandfather grandmother cousin fiancee"""
 )
 """Whoever is introduced as somebody's relative has a surname that is not his alone."""
 
-SHORT_FIRMS = _words("co corp inc ltd")
-GENERATIONS = _words("jr sr ii iii iv")
+SHORT_FIRMS = listed("co corp inc ltd")
+GENERATIONS = listed("jr sr ii iii iv")
 """What tells father from son."""
 
-DEGREES = _words("esq phd md jd")
+DEGREES = listed("esq phd md jd")
 SUFFIXES = GENERATIONS | DEGREES
-ABBREVIATIONS = SUFFIXES | _words(
-    """adm assn atty ave brig capt cmdr co col corp cpl del dep dept det dr ft gen gov
-    hon inc lt ltd maj messrs mr mrs ms mt no pres prof rep rev sen sgt st supt vs"""
-)
-"""Words whose point does not end a sentence."""
 NICKNAMES = tuple(
     frozenset(names.split())
     for names in (
@@ -117,25 +110,25 @@ NICKNAMES = tuple(
 )
 """Given names and their short forms, each group in common use (English)."""
 
-CORPORATE = _words(
+CORPORATE = listed(
     """center centre co company corp corporation foundation group holdings inc
     institute institution llc ltd research university"""
 )
 """What a body's name may go on with that is left out when it is named again."""
 
-PARTICLES = _words(
+PARTICLES = listed(
     "al bin da de del della den der di du el ibn la le ten ter van von y"
 )
 
-LEADING_PARTICLES = _words("da de del della di du la van von")
+LEADING_PARTICLES = listed("da de del della di du la van von")
 """Particles that begin a sentence with a surname: `De Blasio added`."""
 
-PERSON_PRONOUNS = _words("he she him her his hers himself herself")
-WRITER_PRONOUNS = _words("i me my mine myself you your")
-GROUP_PRONOUNS = _words("they them their themselves")
-OUR_PRONOUNS = _words("we us our ours ourselves")
-THING_PRONOUNS = _words("it its itself this that which what")
-RELATIVE_PRONOUNS = _words("who whom whoever whose")
+PERSON_PRONOUNS = listed("he she him her his hers himself herself")
+WRITER_PRONOUNS = listed("i me my mine myself you your")
+GROUP_PRONOUNS = listed("they them their themselves")
+OUR_PRONOUNS = listed("we us our ours ourselves")
+THING_PRONOUNS = listed("it its itself this that which what")
+RELATIVE_PRONOUNS = listed("who whom whoever whose")
 PRONOUNS = (
     PERSON_PRONOUNS
     | GROUP_PRONOUNS
@@ -144,10 +137,10 @@ PRONOUNS = (
     | WRITER_PRONOUNS
     | OUR_PRONOUNS
 )
-MALE_PRONOUNS = _words("he him his himself")
-FEMALE_PRONOUNS = _words("she her hers herself")
+MALE_PRONOUNS = listed("he him his himself")
+FEMALE_PRONOUNS = listed("she her hers herself")
 
-DOCUMENT_NOUNS = _words(
+DOCUMENT_NOUNS = listed(
     """account ad affidavit agreement analysis article bill book brief column complaint
     constitution contract data decision document documents draft editorial email emails
     figures filing filings finding findings indictment law lawsuit letter letters memo
@@ -158,7 +151,7 @@ DOCUMENT_NOUNS = _words(
     video warrant website"""
 )
 
-ORGANISATION_NOUNS = _words(
+ORGANISATION_NOUNS = listed(
     """academy administration agency airlines appeals alliance army assembly associates
     association authority bank board broadcasting brotherhood bureau cabinet campaign
     center centre chamber church club co coalition college commission committee company
@@ -173,11 +166,11 @@ ORGANISATION_NOUNS = _words(
     tribune trust union university"""
 )
 
-PLACE_NOUNS = _words(
+PLACE_NOUNS = listed(
     "borough city county district island islands province town village"
 )
 
-GROUP_NOUNS = _words(
+GROUP_NOUNS = listed(
     """advisers advisors advocates aides allies americans analysts attorneys authorities
     backers campaigners citizens colleagues conservatives critics delegates democrats
     diplomats economists editors executives experts families few friends groups
@@ -190,10 +183,10 @@ GROUP_NOUNS = _words(
     men workers"""
 )
 
-PARTY_MEMBERS = _words("conservative democrat republican")
+PARTY_MEMBERS = listed("conservative democrat republican")
 """What ends a description, and no name: `the Ohio Republican`."""
 
-ROLE_NOUNS = _words(
+ROLE_NOUNS = listed(
     """ambassador attorney billionaire businessman businesswoman candidate chairman
     chairwoman chancellor chief commissioner congressman congresswoman contender
     councilman councilwoman counsel developer director economist executive governor
@@ -203,17 +196,17 @@ ROLE_NOUNS = _words(
 )
 """What a person may be called who was named just before: `the nominee`."""
 
-ANY_BODIES = _words(
+ANY_BODIES = listed(
     """agency airline association bank bureau charity commission company department firm
     group institute institution manufacturer ministry newspaper nonprofit organization
     organisation outlet paper publication retailer station thinktank union university"""
 )
 """What a body may be called that was named just before: `the agency`."""
 
-POSSESSED = _words("administration camp campaign office team")
+POSSESSED = listed("administration camp campaign office team")
 """What belongs to a person and speaks as a body: `the Ray campaign`, `his campaign`."""
 
-OWN_WORDS = _words(
+OWN_WORDS = listed(
     """account accusation agenda answer argument assertion attack attacks claim claims
     comment comments criticism criticisms idea ideas insistence letter message opinion
     plan plans pledge policies policy position post posts promise promises proposal
@@ -222,7 +215,7 @@ OWN_WORDS = _words(
 )
 """What somebody says or has in mind: the speaker of `Ray’s plan` is Ray."""
 
-NO_PERSON_NOUNS = _words(
+NO_PERSON_NOUNS = listed(
     """act agreement amendment avenue award bill bridge building cup day deal debate
     election festival games hall highway initiative law memorial mountain ocean order
     park plan plaza prize program project protocol report river road room sea square
@@ -230,20 +223,20 @@ NO_PERSON_NOUNS = _words(
 )
 """Last words of names that nobody bears who speaks."""
 
-NO_PERSON_FIRSTS = _words(
+NO_PERSON_FIRSTS = listed(
     "african american asian central east eastern european great greater latin middle "
     "new north northern south southern united upper west western"
 )
 
-CONNECTORS = _words("of for and the")
+CONNECTORS = listed("of for and the")
 """Small words inside a name or title: `Board of Health`, `Secretary of State`."""
 
-PREPOSITIONS = _words(
+PREPOSITIONS = listed(
     "about against among around as at by for from in into like near of on over than "
     "to with"
 )
 
-NOT_NAMES = _words(
+NOT_NAMES = listed(
     """a about according accordingly additionally after all also although among an and
     another any april as asked at august because before being both but by can december
     despite did do does beyond during each earlier even every february few first for
