@@ -27,6 +27,8 @@ MAY_IMPORT = {
 STAGES = (
     {
         "words",
+        "lists",
+        "sentences",
         "tokens",
         "windows",
         "labels",

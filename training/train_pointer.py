@@ -35,8 +35,7 @@ from training.pointer import PointerHead, pointing_loss
 from training.pronouns import Genders, Sample, analysed, samples, swapped
 
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-LENGTHS = (1_200, 15_000)
-LONG, MOST_LONG = 7_000, 0
+LENGTHS = (1_200, 7_000)
 LEAST_PRONOUNS = 4
 
 EPOCHS, BATCH, RATE = 3, 8, 1e-3
@@ -58,17 +57,14 @@ class Known:
         return slice(self.first, self.first + sum(self.lengths))
 
 
-def chosen(articles: list[dict[str, str]], seed: int = 7) -> list[dict[str, str]]:
-    """Return the articles with pronouns: all short ones and some long ones."""
-    fitting = [
+def chosen(articles: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the articles with pronouns that are neither very short nor long."""
+    return [
         one
         for one in articles
         if LENGTHS[0] < len(one["text"]) < LENGTHS[1]
         and len(PRONOUN.findall(one["text"])) >= LEAST_PRONOUNS
     ]
-    long = [one for one in fitting if len(one["text"]) >= LONG]
-    random.Random(seed).shuffle(long)
-    return [one for one in fitting if len(one["text"]) < LONG] + long[:MOST_LONG]
 
 
 class Shelf:

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from onrecord.reading.parties.names import Name, folded
 from onrecord.reading.parties.sources import WORD, head_noun, known_office, owner
 from onrecord.reading.parties.vocabulary import (
-    FEMALE_TITLES,
-    MALE_TITLES,
     PREPOSITIONS,
     RELATIVES,
+    gender_of,
 )
 
 BEFORE = 80
 """Characters before a name in which what it is introduced by may stand."""
 
 AFTER = re.compile(
+    r"(?: of [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)?(?:,? (?:aged? )?\d{1,3})?"
     r"(?:, | \()((?:\b(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Rev|St)\.|[^,.;)(\n]){1,80})[,.;)]"
 )
 """What stands between commas, or in brackets, after a name."""
@@ -52,10 +52,13 @@ class Title:
     @property
     def gender(self) -> str | None:
         """What the word for it tells: `congresswoman`, `his son`."""
-        words = {folded(word) for word in self.written.split()}
-        if words & MALE_TITLES:
-            return "male"
-        return "female" if words & FEMALE_TITLES else None
+        return gender_of(folded(word) for word in self.written.split())
+
+    @property
+    def owner_gender(self) -> set[str]:
+        """What `his` or `her` tells of whose relative it is."""
+        first = folded(self.written.partition(" ")[0])
+        return {"his": {"male"}, "her": {"female"}}.get(first, set())
 
 
 def beside(text: str, name: Name) -> Iterator[Title]:

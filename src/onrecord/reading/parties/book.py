@@ -7,6 +7,7 @@ descriptions are for `pronouns.py` and `offices.py`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -17,15 +18,20 @@ from onrecord.reading.parties.kinds import voted
 from onrecord.reading.parties.names import LONGEST_NAME, Name, folded
 from onrecord.reading.parties.vocabulary import (
     CORPORATE,
-    FEMALE_TITLES,
-    MALE_TITLES,
     NICKNAMES,
     ORGANISATION_NOUNS,
+    gender_of,
 )
-from onrecord.schema import PartyKind
+from onrecord.schema import PartyKind, Span
 
 MOST_FORMS = 12
 """Forms and titles of one bearer that are kept: no article needs more."""
+
+FIRMS = ("organization", "place")
+FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
+AGE = re.compile(r"\b(elder|older|younger) $", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ad|ar|at|az)[-‐]")
+"""The Arabic article: Mr. Assad is Bashar al-Assad."""
 
 FIRMLY = 4
 """How often, and by how much, a person's surname is called a body to be one."""
@@ -52,6 +58,11 @@ class Bearer:
     titles: list[Title] = field(default_factory=list)
 
     @property
+    def kin(self) -> bool:
+        """Whether the article introduces somebody as another's relative."""
+        return any(title.kin for title in self.titles)
+
+    @property
     def gender(self) -> str | None:
         """`male` or `female` if the article tells, and does not tell both."""
         return next(iter(self.genders)) if len(self.genders) == 1 else None
@@ -62,7 +73,7 @@ class Book:
 
     def __init__(self, text: str, names: Iterable[Name]) -> None:
         self._text = text
-        self._bound: dict[tuple[str, str | None], Bearer] = {}
+        self._bound: dict[tuple[str, str | None, str | None], Bearer] = {}
         self.bearers: list[Bearer] = []
         self._names = list(names)
         self._votes = voted(text, self._names)
@@ -78,7 +89,10 @@ class Book:
         self._by_key: dict[str, Bearer] = {}
         self._bodies: dict[str, Bearer] = {}
         self._acronyms: dict[str, Bearer] = {}
-        full = [name for name in self._names if name.is_full and not _is_nobody(name)]
+        self._by_initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.ambiguous: set[Span] = set()
+        self._last: Bearer | None = None
+        full = [name for name in self._names if name.is_full and not name.is_thing]
         for name in full:
             if self.kind(name) == "person":
                 self._person(name)
@@ -92,8 +106,8 @@ class Book:
         """Return what kind of party bears a name, None if nothing tells."""
         if name.title and (name.honorific or name.office):
             return "person"
-        voted = self._kinds.get(name.key)
-        return voted or ("person" if name.is_full else None)
+        known = self._kinds.get(name.key)
+        return known or ("person" if name.is_full else None)
 
     def bearer(self, name: Name) -> Bearer | None:
         """Return who bears a name, None if no rule tells."""
@@ -123,7 +137,7 @@ class Book:
 
     def _mentioned(self, name: Name) -> Bearer | None:
         """Return the bearer of a name where it stands, made if the name is a party."""
-        if _is_nobody(name):
+        if name.is_thing:
             return None
         bearer = self.bearer(name)
         kind = self.kind(name)
@@ -145,23 +159,32 @@ class Book:
             bearer.forms.append(name)
         self._register(bearer, name)
         self._entitle(bearer, name)
+        self._last = bearer
         if len(name.written) > len(bearer.name) or bearer.name.isupper():
             bearer.name = name.written
 
     def _entitle(self, bearer: Bearer, name: Name) -> None:
         """Take what stands before and beside a name for its bearer's titles."""
-        titles = [Title(name.office, None, kin=False)] if name.office else []
+        office = name.office
+        if office and FORMER.search(
+            self._text[max(0, name.span[0] - 8) : name.span[0]]
+        ):
+            office = f"former {office}"
+        titles = [Title(office, None, kin=False)] if office else []
         for title in (*titles, *beside(self._text, name)):
             if len(bearer.titles) < MOST_FORMS:
                 bearer.titles.append(title)
             if title.gender:
                 bearer.genders.add(title.gender)
+            if title.kin and self._last and self._last is not bearer:
+                self._last.genders |= title.owner_gender
             if bearer.title is None and not title.kin:
                 bearer.title = title.written
 
     def _register(self, bearer: Bearer, name: Name) -> None:
         for key, index in (
             (name.surname, self._by_surname),
+            (ARTICLE.sub("", name.surname), self._by_surname),
             (name.given if name.is_full else "", self._by_given),
             (folded(name.nickname or ""), self._by_given),
         ):
@@ -179,7 +202,8 @@ class Book:
         fitting = [
             bearer
             for bearer in near.values()
-            if any(_compatible(form, name) for form in bearer.forms[:MOST_FORMS])
+            if any(_alike(form, name) for form in bearer.forms[:MOST_FORMS])
+            and not any(_differs(form, name) for form in bearer.forms[:MOST_FORMS])
         ]
         return max(fitting, key=lambda bearer: bearer.named, default=None)
 
@@ -203,6 +227,8 @@ class Book:
         """Make a body known by the ends of its name, and by what may stand for it."""
         words = key.split()[-LONGEST_NAME:]
         for at in range(len(words)):
+            initials = "".join(word[0] for word in words[:at])
+            self._by_initials[initials, " ".join(words[at:])].add(key)
             self._by_end[" ".join(words[at:])][bearer.number] = bearer
             if at and set(words[at:]) <= CORPORATE:
                 self._by_front[" ".join(words[:at])][bearer.number] = bearer
@@ -213,14 +239,9 @@ class Book:
 
     def _lengthened(self, key: str) -> Bearer | None:
         """Return the body of whose front a key has the initials: `un harbor board`."""
-        rest = key.partition(" ")[2]
-        keys = {
-            form.key
-            for bearer in self._by_end.get(rest, {}).values()
-            for form in bearer.forms
-            if _shortens(key, form.key)
-        }
-        return self._bodies[keys.pop()] if len(keys) == 1 else None
+        front, _, rest = key.partition(" ")
+        keys = self._by_initials.get((front, rest), set()) if rest else set()
+        return self._bodies[next(iter(keys))] if len(keys) == 1 else None
 
     def _index_acronyms(self) -> None:
         count: Counter[str] = Counter()
@@ -245,10 +266,10 @@ class Book:
             return person
         key = name.key
         if kind in (None, "organization") and key in ORGANISATION_NOUNS:
-            return self.body_called(key)
+            return _latest(self._by_end.get(key, {}), name.span[0])
         if kind in (None, "organization", "place"):
             whole = _only(self._by_front.get(key, {}))
-            if whole is None and kind == "organization" and not name.is_acronym:
+            if whole is None and kind in FIRMS and not name.is_acronym:
                 whole = _only(self._by_first.get(key, {}))
                 # A firm is named in full first, and then by its first word.
                 whole = whole if whole and _starts(whole) < name.span[0] else None
@@ -262,22 +283,26 @@ class Book:
         Of several, it is the one meant before by the same word; at first, the one named
         in full last before it: relatives of a report's subject are named in full.
         """
-        gender = _gender(name)
-        bound = self._bound.get((name.surname, gender))
+        gender = gender_of(folded(word) for word in (name.title or "").split())
+        called = (name.surname, gender, name.office)
+        bound = self._bound.get(called)
         if bound is not None and _may_hold(bound, name):
             return bound
         for index in (self._by_surname, self._by_given):
-            if index is self._by_given and name.title:
-                break
             fitting = [
                 bearer
                 for bearer in index.get(name.surname, {}).values()
                 if not (gender and bearer.genders and gender not in bearer.genders)
                 and _may_hold(bearer, name)
             ]
+            if index is self._by_given and name.title and len(fitting) > 1:
+                break
             if fitting:
-                bearer = _nearest(fitting, name)
-                self._bound[name.surname, gender] = bearer
+                known = _told_apart(fitting, name, self._text)
+                if len(known) > 1 and not any(b.kin for b in known):
+                    self.ambiguous.add(name.span)
+                bearer = _nearest(known, name)
+                self._bound[called] = bearer
                 return bearer
         return None
 
@@ -297,7 +322,7 @@ class Book:
 
     def _learn(self, bearer: Bearer, name: Name) -> None:
         """Take a name's title and honorific for what they tell of its bearer."""
-        gender = _gender(name)
+        gender = gender_of(folded(word) for word in (name.title or "").split())
         if gender:
             bearer.genders.add(gender)
         bearer.certain |= name.is_certain
@@ -328,25 +353,36 @@ def _registered(name: Name) -> set[str]:
     return {*_givens(name), f"{name.given[:1]}*"}
 
 
-def _is_nobody(name: Name) -> bool:
-    return name.is_thing
+def _latest(bodies: dict[int, Bearer], at: int) -> Bearer | None:
+    """Return which of some bodies is named in full last before a place."""
+    if len(bodies) < 2:
+        return _only(bodies)
+    before = {
+        max((f.span[0] for f in body.forms if f.span[0] < at), default=-1): body
+        for body in bodies.values()
+    }
+    last = max(before)
+    return before[last] if last >= 0 else None
 
 
-def _shortens(short: str, long: str) -> bool:
-    """Return whether a body's key begins with the initials of another's: `un board`."""
-    front, _, rest = short.partition(" ")
-    if not rest or not long.endswith(f" {rest}"):
-        return False
-    words = long.removesuffix(f" {rest}").split()
-    return len(words) == len(front) and front == "".join(word[0] for word in words)
-
-
-def _gender(name: Name) -> str | None:
-    """Return what a name's honorific or title tells."""
-    words = {folded(word) for word in (name.title or "").split()}
-    if words & MALE_TITLES:
-        return "male"
-    return "female" if words & FEMALE_TITLES else None
+def _told_apart(fitting: list[Bearer], name: Name, text: str) -> list[Bearer]:
+    """Return which of some of one surname a title, or what is before it, speaks for."""
+    if len(fitting) < 2:
+        return fitting
+    words = {folded(word) for word in (name.office or "").split()}
+    held = [
+        one
+        for one in fitting
+        if words & {folded(w) for t in one.titles for w in t.written.split()}
+    ]
+    fitting = held or fitting
+    age = AGE.search(text[max(0, name.span[0] - 10) : name.span[0]])
+    if age:
+        young = age[1].lower().startswith("young")
+        wanted = ("jr", "ii", "iii", "iv") if young else ("sr", None)
+        of_age = [o for o in fitting if any(f.suffix in wanted for f in o.forms)]
+        fitting = of_age or fitting
+    return fitting
 
 
 def _nearest(fitting: list[Bearer], name: Name) -> Bearer:
@@ -354,7 +390,7 @@ def _nearest(fitting: list[Bearer], name: Name) -> Bearer:
 
     Those introduced as somebody's relatives come after the others.
     """
-    fitting = [b for b in fitting if not any(t.kin for t in b.titles)] or fitting
+    fitting = [bearer for bearer in fitting if not bearer.kin] or fitting
     before = [
         (bearer.starts[at - 1], bearer.number, bearer)
         for bearer in fitting
@@ -374,13 +410,26 @@ def _may_hold(bearer: Bearer, name: Name) -> bool:
     return not ("lady" in held and "lady" not in wanted)
 
 
-def _compatible(one: Name, other: Name) -> bool:
-    """Return whether two full names of one surname may be of one person."""
+def _differs(one: Name, other: Name) -> bool:
+    """Return whether two full names of one surname are of two people."""
     if (one.suffix or other.suffix) and one.suffix != other.suffix:
+        return True
+    first, second = one.middles, other.middles
+    if not first or not second:
         return False
-    first, second = one.middle_initials, other.middle_initials
-    if first and second and not (first.startswith(second) or second.startswith(first)):
-        return False
+    letters, others = _letters(first), _letters(second)
+    if letters.startswith(others) or others.startswith(letters):
+        words = {w for w in first if len(w) > 1}, {w for w in second if len(w) > 1}
+        return bool(words[0] and words[1]) and not words[0] & words[1]
+    return not {w for w in first if len(w) > 1} & {w for w in second if len(w) > 1}
+
+
+def _letters(words: list[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _alike(one: Name, other: Name) -> bool:
+    """Return whether two full names of one surname may be of one person."""
     return bool(_givens(one) & _givens(other)) or _initial_of(one, other)
 
 

@@ -96,6 +96,12 @@ class Cast:
         """Note that a bearer is mentioned at a span."""
         self._mentions.setdefault(bearer.number, {})[span] = Mention(kind, confidence)
 
+    def unlink(self, span: Span) -> None:
+        """Take back whom a pronoun was linked to: it means somebody else."""
+        link = self.links.pop(span, None)
+        if link:
+            del self._mentions[link.bearer][span]
+
     def names_within(self, span: Span) -> list[Name]:
         """Return the names of its passage that stand within a span."""
         first = bisect_left(self._name_starts, span[0])
@@ -113,6 +119,16 @@ class Cast:
         """Return the mentions by name before a place, the nearest first."""
         end = bisect_right(self._starts, at - 1)
         return self.named[max(0, end - most) : end][::-1]
+
+    def people_before(self, at: int) -> list[Named]:
+        """Return the mentions of persons by name before a place, in order."""
+        return self.people[: bisect_left(self.people, at, key=_start)]
+
+    def described_before(self, written: str) -> bool:
+        """Return whether somebody without a name was called by the noun of words."""
+        words = [folded(word) for word in WORD.findall(written)]
+        before = self._by_head.get(head_noun(words))
+        return before is not None and before.kind == "unnamed"
 
     def first_named(self, passage: int) -> Bearer | None:
         """Return the person who opens a passage, None if it opens otherwise."""
@@ -204,13 +220,17 @@ class Cast:
         match = POSSESSION.match(self.text, name.span[1])
         noun = match[1] if match else ""
         if match and noun in POSSESSED:
-            start = name.span[1] - len(name.written)
+            start = name.begins
             written = self.text[start : match.end(1)]
             body = self.owned(bearer, noun, written)
             if len(written) > len(body.name):
                 body.name = written
             self.note(body, (start, match.end(1)), "name", SHORT)
             self.own_body(body, noun, start)
+
+
+def _start(one: Named) -> int:
+    return one.place.span[0]
 
 
 def _vectors(draft: Draft) -> Scores | None:

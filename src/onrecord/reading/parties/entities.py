@@ -22,9 +22,10 @@ class Entities:
 
     def within(self, start: int, end: int) -> list[Entity]:
         """Return the entities that share a character with `[start, end)`."""
-        at = bisect_right(self._starts, start) - 1
+        first = bisect_right(self._starts, start) - 1
         found = []
-        for entity in self._found[max(at, 0) :]:
+        for at in range(max(first, 0), len(self._found)):
+            entity = self._found[at]
             if entity.span[0] >= end:
                 break
             if entity.span[1] > start:

@@ -20,6 +20,7 @@ from onrecord.reading.parties.names import Name, folded, names_in
 from onrecord.reading.parties.pointing import Pointer
 from onrecord.reading.parties.sources import (
     DEFINITE,
+    DETERMINER,
     WORD,
     SourceWords,
     head_noun,
@@ -43,6 +44,9 @@ NAME, OFFICE, ROLE, FLOOR, AHEAD, THING, RELATIVE = (
 """How sure each step is. Of 619 annotated statements names were right in 321 of 321,
 offices in 27 of 27, roles in 15 of 15, the floor in two of three."""
 
+UNSURE = 0.5
+"""How sure a surname is that two people share, where nothing tells which is meant."""
+
 UNNAMED_SENTENCES = 2
 """Sentences back to which `he` may be somebody unnamed who spoke."""
 
@@ -58,6 +62,16 @@ PHRASE = re.compile(
     re.IGNORECASE,
 )
 """A description that a relative pronoun follows: `three members who`."""
+
+TURNS = frozenset(("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"))
+MET = re.compile(
+    r"\b(?:sat down with|spoke (?:with|to)|talk(?:ed|s) (?:with|to)|interview(?:ed)? "
+    r"(?:with|of)?|interviewed|conversation with|asked|met with) $"
+)
+"""What stands before the name of whom an interview is with."""
+
+MET_WITHIN = 24
+"""Characters of that at most."""
 
 NO_ANTECEDENT: Unresolved = "no antecedent"
 
@@ -119,14 +133,14 @@ class Speakers:
             if statement.form != "direct" or found.reason != "no source":
                 continue
             passage = self._cast.places.passage_at(statement.content[-1][0])
-            following = self._speaking(ordered[at + 1 :], passage + 1)
+            following = self._speaking(ordered[at + 1 : at + 1 + NEXT], passage + 1)
             bearer = following or self._cast.first_named(passage + 1)
             if bearer:
                 self._found[statement.id] = Found(bearer, "pronoun", AHEAD)
 
     def _speaking(self, coming: list[Statement], passage: int) -> Bearer | None:
         """Return the first speaker of some statements, up to a passage."""
-        for statement in coming[:NEXT]:
+        for statement in coming:
             if self._cast.places.passage_at(_begins(statement)) > passage:
                 return None
             bearer = self._found[statement.id].bearer
@@ -152,15 +166,20 @@ class Speakers:
             self._floor.take(found.bearer, passage)
 
     def _speaker(self, statement: Statement) -> Found:
-        if not statement.source:
+        if not statement.source or self._is_turn(statement.source[0]):
             return self._unsourced(statement)
         span = statement.source[0]
         words = understood(self._text, span, self._cast.names_within(span))
         if words.pronoun:
             return self._by_pronoun(words, statement)
         if words.name and self._is_known(words.name):
-            return Found(self._by_name(words), "name", NAME)
+            return self._by_name(words)
         return self._by_description(words)
+
+    def _is_turn(self, span: Span) -> bool:
+        """Return whether a source is the `Q` or `A` that opens a turn."""
+        turn = self._floor.turn(self._cast.places.passage_at(span[0]))
+        return turn is not None and self._text[slice(*span)].strip(" .:") in TURNS
 
     def _is_known(self, name: Name) -> bool:
         """Return whether a name is somebody's: one word alone may be any noun."""
@@ -177,23 +196,25 @@ class Speakers:
             return Found(None, reason="no source")
         return Found(holder, "pronoun", FLOOR)
 
-    def _by_name(self, words: SourceWords) -> Bearer:
+    def _by_name(self, words: SourceWords) -> Found:
         name = words.name
         assert name is not None  # noqa: S101, asked for by names only
         book = self._cast.book
         bearer = book.bearer(name)
         if bearer is None:
             bearer = book.add(name, words.kind)
+        sure = UNSURE if name.span in book.ambiguous else NAME
         if words.title and bearer.title is None and bearer.kind == "person":
             bearer.title = words.title
-        self._cast.note(bearer, name.span, "name", NAME)
-        return bearer
+        self._cast.note(bearer, name.span, "name", sure)
+        return Found(bearer, "name", sure)
 
     def _by_pronoun(self, words: SourceWords, statement: Statement) -> Found:
         pronoun, span = words.pronoun or "", words.span
         if pronoun in PERSON_PRONOUNS:
             unnamed = self._unnamed_before(span)
             if unnamed:
+                self._cast.unlink(_first_word(self._text, span))
                 return Found(unnamed, "pronoun", THING)
             link = self._cast.links.get(_first_word(self._text, span))
             if link is None:
@@ -221,6 +242,7 @@ class Speakers:
         named = any(
             self._cast.book.bearers[one.bearer].kind == "person"
             and one.place.span[0] >= end
+            and not one.place.within
             for one in self._cast.before(span[0], most=8)
         )
         return None if named else bearer
@@ -300,6 +322,10 @@ class Speakers:
         span = words.span
         written = self._text[slice(*span)].strip(' ,.:;"”“')
         offices = self._cast.offices
+        for name in self._cast.names_within(span):
+            bearer = self._cast.book.bearer(name)
+            if bearer and name.written == DETERMINER.sub("", written):
+                return Found(bearer, "name", NAME)
         holder = offices.holder(written, span[0]) or offices.body(written)
         if holder:
             return Found(holder, "description", OFFICE)
@@ -310,7 +336,8 @@ class Speakers:
         if owned:
             return Found(owned, "description", OFFICE)
         passage = self._cast.places.passage_at(span[0])
-        meant = offices.salient(written, span[0], passage)
+        spoke = self._cast.described_before(written)
+        meant = None if spoke else offices.salient(written, span[0], passage)
         if meant:
             return Found(meant, "description", ROLE)
         bearer = self._cast.described(span, words.kind)
@@ -360,11 +387,13 @@ class Speakers:
         return bearer
 
     def _interviewed(self, at: int) -> Bearer | None:
-        """Return whom an interview is with: the person named most before it."""
+        """Return whom an interview is with: who was met, else who is named most."""
         count: dict[int, int] = {}
-        for one in self._cast.people:
-            if one.place.span[0] < at:
-                count[one.bearer] = count.get(one.bearer, 0) + 1
+        for one in self._cast.people_before(at):
+            start = one.place.span[0]
+            if MET.search(self._text[max(0, start - MET_WITHIN) : start]):
+                return self._cast.book.bearers[one.bearer]
+            count[one.bearer] = count.get(one.bearer, 0) + 1
         best = max(count, key=lambda number: count[number], default=None)
         return None if best is None else self._cast.book.bearers[best]
 

@@ -18,15 +18,23 @@ RULE, MODEL = 3, 1
 def voted(text: str, names: list[Name]) -> dict[str, Counter[PartyKind]]:
     """Return the votes for the kind of each name's key.
 
-    An acronym that nothing else is known of is a body's.
+    A surname that is a person's speaks for the full name that it ends. An acronym that
+    nothing else is known of is a body's.
     """
     votes: dict[str, Counter[PartyKind]] = defaultdict(Counter)
+    surnames = Counter(
+        name.surname
+        for name in names
+        if len(name.words) == 1 and name.taken_for == "person"
+    )
     for name in names:
         kind = _by_rule(text, name)
         if kind:
             votes[name.key][kind] += RULE
         elif taken := _by_model(name):
             votes[name.key][taken] += MODEL
+            if len(name.words) > 1 and not name.is_place:
+                votes[name.key]["person"] += MODEL * min(surnames[name.surname], 1)
     for name in names:
         if name.is_acronym and name.key not in votes:
             votes[name.key]["organization"] += MODEL
@@ -56,5 +64,6 @@ def _by_model(name: Name) -> PartyKind | None:
 def _is_family(text: str, name: Name) -> bool:
     """Return whether a name is of several people of one surname: `the Clintons`."""
     several = len(name.words) == 1 and name.surname.endswith("s") and not name.title
+    several = several and name.surname not in ORGANISATION_NOUNS  # `the Times`
     after_the = text[max(0, name.span[0] - 4) : name.span[0]].casefold() == "the "
     return several and after_the and name.taken_for in (None, "person", "other")

@@ -38,6 +38,7 @@ from onrecord.reading.parties.vocabulary import (
 from onrecord.reading.sentences import ABBREVIATIONS
 
 LETTER = r"[^\W\d_]"
+ARTICLES = r"(?:al|el|ul|as|ash|an|ad|ar|at|az)[-‐]"
 PART = re.compile(
     rf"[“\"‘'](?P<quoted>{LETTER}[\w.’'\-]{{0,30}})[”\"’'](?=\s{LETTER})"
     rf"|\((?P<bracketed>{LETTER}\w{{0,30}}[a-z])\)(?=\s{LETTER})"
@@ -48,7 +49,13 @@ PART = re.compile(
 number in the name of a body (`Court of Appeals for the 3rd Circuit`)."""
 
 SMALL = PARTICLES | CONNECTORS
-SPACES = "    "
+JOINT = re.compile(r"[ \t\u00a0\u2000-\u200f\u202f]{1,3}| ?& ?")
+"""What stands between two parts of a name: blanks of any kind, or `&`.
+
+A line's end is none: a transcript's speaker stands on a line of his own."""
+
+ARTICLED = re.compile(rf"{ARTICLES}{LETTER}")
+INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 CACHED_WORDS = 50_000
 """Words whose folded form is kept: the same ones come again and again."""
@@ -82,7 +89,7 @@ class Name:
 
     `title` is what precedes it (`Sen.`), `words` the name's own words without nickname
     and suffix, `written` the name as the text has it without its title, `taken_for`
-    what kind the model takes it for.
+    what kind the model takes it for. It `begins` behind its title.
     """
 
     span: tuple[int, int]
@@ -92,6 +99,7 @@ class Name:
     nickname: str | None = None
     suffix: str | None = None
     taken_for: EntityKind | None = None
+    begins: int = 0
 
     @cached_property
     def surname(self) -> str:
@@ -118,10 +126,10 @@ class Name:
         return " ".join([words[0], *middle, *words[1:][-1:], *suffix])
 
     @property
-    def middle_initials(self) -> str:
-        """The single letters between given name and surname: `W.` is `w`."""
+    def middles(self) -> list[str]:
+        """What stands between given name and surname: `W.` is `w`; no particles."""
         words = [part for word in self.words for part in folded(word, " ").split()]
-        return "".join(word for word in words[1:-1] if len(word) == 1)
+        return [word for word in words[1:-1] if word not in PARTICLES]
 
     @property
     def initials(self) -> str | None:
@@ -159,7 +167,9 @@ class Name:
         """Whether its words are those of an organisation or an acronym."""
         if self.title:
             return False
-        if any(folded(word) in ORGANISATION_NOUNS for word in self.words):
+        if "&" in self.written or any(
+            folded(word) in ORGANISATION_NOUNS for word in self.words
+        ):
             return True
         if self.taken_for in ("person", "place"):
             return False
@@ -182,7 +192,7 @@ class Name:
     @property
     def is_thing(self) -> bool:
         """Whether it names what cannot speak: an act, a day, a war."""
-        is_party = self.title or self.taken_for == "place"
+        is_party = self.title or self.taken_for in ("place", "person")
         thing = self.surname in NO_PERSON_NOUNS or self.surname in PARTY_MEMBERS
         return thing and not is_party
 
@@ -223,7 +233,15 @@ def names_in(
 
 
 def is_headline(text: str, start: int, end: int) -> bool:
-    """Return whether nearly all words of a stretch are capitalised."""
+    """Return whether nearly all words of a stretch are capitalised.
+
+    A sentence, which ends in a point, is none, but where all its letters are great.
+    """
+    ended = (
+        text[max(start, end - 4) : end].rstrip(" ”’\"')\n").endswith((".", "?", "!"))
+    )
+    if ended and not text[start : min(end, start + 400)].isupper():
+        return False
     words = [part.group() for part in PART.finditer(text, start, min(end, start + 400))]
     long = [word for word in words if len(word) > 2 and folded(word) not in UNHEADED]
     great = sum(word[0].isupper() for word in long)
@@ -249,7 +267,11 @@ def _runs(
 
 
 def _may_be_name(part: re.Match[str]) -> bool:
-    return (part["quoted"] or part["bracketed"] or part.group())[0].isupper()
+    word = part["quoted"] or part["bracketed"] or part.group()
+    if word[0].isupper():
+        return True
+    articled = ARTICLED.match(word)
+    return bool(articled and word[articled.end() - 1].isupper())
 
 
 def _connects(
@@ -284,7 +306,7 @@ def _joins(
 ) -> bool:
     """Return whether two parts are of one name: a space between, no sentence end."""
     between = text[before.end() : after.start()]
-    if len(between) != 1 or between not in SPACES:
+    if not JOINT.fullmatch(between):
         return folded(after.group()) in SUFFIXES and between == ", "
     word = before.group()
     if word.replace("’", "'").endswith("'s"):
@@ -314,14 +336,9 @@ def _names(text: str, run: list[re.Match[str]], entities: Entities) -> Iterator[
         whom = _honoured(run[title:], entities)
         name = _name(text, run[title : title + whom], 0) if whom else name
     if name:
-        start, end = name.span
-        kind = entities.kind(start + _ahead(name), end)
+        end = name.span[1]
+        kind = entities.kind(name.begins, end)
         yield replace(name, taken_for=kind) if kind else name
-
-
-def _ahead(name: Name) -> int:
-    """Return the length of a name's title and the blank after it."""
-    return len(name.title) + 1 if name.title else 0
 
 
 def _honoured(run: list[re.Match[str]], entities: Entities) -> int:
@@ -371,9 +388,10 @@ def _name(text: str, run: list[re.Match[str]], title: int) -> Name | None:
         end -= 1
     return Name(
         span=(run[0].start(), end),
-        title=text[run[0].start() : run[title].start()].strip() or None,
+        title=_plain(text[run[0].start() : first]) or None,
         words=tuple(_bare(part.group()) for part in own),
-        written=text[first:end],
+        written=_plain(text[first:end]),
+        begins=first,
         nickname=next((name for name in nicknames if name), None),
         suffix=last if last in SUFFIXES and len(run) > title + 1 else None,
     )
@@ -416,6 +434,11 @@ def _is_no_name(part: re.Match[str]) -> bool:
     return bool(part["quoted"] or part["bracketed"]) or (
         word in NOT_NAMES and len(word) > 1
     )
+
+
+def _plain(written: str) -> str:
+    """Return words with one blank between them, without marks that nobody sees."""
+    return " ".join(INVISIBLE.sub("", written).split())
 
 
 def _possessive(written: str) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 
 from onrecord.reading.parties.book import Bearer, Book
 from onrecord.reading.parties.evidence import Named
@@ -23,12 +22,12 @@ from onrecord.reading.parties.sources import (
     owner,
 )
 from onrecord.reading.parties.vocabulary import (
-    FEMALE_TITLES,
-    MALE_TITLES,
+    CALLED_NOUNS,
     ORGANISATION_NOUNS,
     RELATIVES,
     ROLE_NOUNS,
     TITLES,
+    gender_of,
 )
 
 KIN = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
@@ -86,7 +85,7 @@ class Offices:
         words = [folded(word) for word in WORD.findall(written)]
         if not match or len(words) > 4 or words[-1] not in ROLE_NOUNS:
             return None
-        gender = _gender_of(words)
+        gender = gender_of(words)
         before = bisect_right(self._starts, at)
         near = {
             one.bearer
@@ -95,11 +94,8 @@ class Offices:
         }
         fitting = [
             bearer
-            for number in near
-            if not (
-                gender and (bearer := self._book.bearers[number]).genders - {gender}
-            )
-            and _may_be(bearer := self._book.bearers[number], words[-1])
+            for bearer in map(self._book.bearers.__getitem__, near)
+            if not (gender and bearer.genders - {gender}) and _may_be(bearer, words[-1])
         ]
         known = [bearer for bearer in fitting if bearer.titles]
         if len(known) > 1:
@@ -129,15 +125,8 @@ class Offices:
 
 
 def _may_be(bearer: Bearer, role: str) -> bool:
-    """Return whether somebody may be called by a role: no other is known of him."""
+    """Return whether somebody may be called by a role: it is his, or anybody's."""
     heads = {
         folded(title.written.split()[-1]) for title in bearer.titles if title.written
     }
-    return not heads or role in heads
-
-
-def _gender_of(words: Iterable[str]) -> str | None:
-    found = set(words)
-    if found & MALE_TITLES:
-        return "male"
-    return "female" if found & FEMALE_TITLES else None
+    return role in heads or (not heads and role in CALLED_NOUNS)

@@ -29,6 +29,8 @@ FIRM = 4.0
 SHARPNESS = 0.5
 """What agreement counts beside what is learned: news has few pronouns to tell by."""
 NOBODY = 1e-12
+CONTRADICTED = 0.01
+"""Whom the article calls `Ms.` is no `he`, though nobody else is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Link:
     confidence: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A pronoun with the bearers that it may mean, and the sum of each one's scores."""
 
@@ -140,7 +142,8 @@ def _chances(one: _Asked, leaning: dict[int, float]) -> dict[int, float]:
     chances: dict[int, float] = {}
     for bearer, weight in zip(one.bearers, one.weights, strict=True):
         fit = (1 + sign * leaning.get(bearer, 0.0)) / 2
-        chances[bearer] = weight * fit**SHARPNESS
+        if fit > CONTRADICTED:
+            chances[bearer] = weight * fit**SHARPNESS
     total = sum(chances.values())
     if total <= NOBODY:
         return {}

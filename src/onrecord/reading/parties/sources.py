@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.parties.names import Name, folded, names_in
 from onrecord.reading.parties.vocabulary import (
@@ -65,7 +66,7 @@ def understood(text: str, span: Span, names: Sequence[Name] = ()) -> SourceWords
     words = _words(text, span)
     if words and words[0] in PRONOUNS and (len(words) == 1 or words[1] in PRONOUNS):
         return SourceWords(span, "person", pronoun=words[0])
-    if COUPLE.match(text, *span):
+    if COUPLE.match(text, *span) or is_joint(text, span, names):
         return SourceWords(span, "group")
     possessor = owning_name(text, span, names)
     if possessor:
@@ -83,6 +84,16 @@ def understood(text: str, span: Span, names: Sequence[Name] = ()) -> SourceWords
         if kind_of_description(_words(text, segment)) == "group":
             break  # what follows are its members, as in `cities such as Lund, Malmo`
     return SourceWords(span, kind_of_description(words))
+
+
+def is_joint(text: str, span: Span, names: Sequence[Name]) -> bool:
+    """Return whether a source is several persons: `Senators Ann Ray and Tom Orr`."""
+    people = [name for name in names if kind_of_name(name) == "person"]
+    if len(people) < 2 or len(people) != len(names):
+        return False
+    between = [text[a.span[1] : b.span[0]] for a, b in pairwise(people)]
+    ends = people[-1].span[1] >= span[1] - 1
+    return ends and between[-1] in (" and ", ", and ") and set(between[:-1]) <= {", "}
 
 
 def _words(text: str, span: Span) -> list[str]:
@@ -168,7 +179,8 @@ def head_noun(words: list[str]) -> str:
     """Return the head noun: the last word before the first preposition or relative."""
     for at, word in enumerate(words):
         if word in AFTER_HEAD and at:
-            return words[at - 1]
+            told = words[at - 1].endswith("ed") and at > 1  # `a poll released in May`
+            return words[at - 2] if told and len(words[at - 2]) > 3 else words[at - 1]
     return words[-1] if words else ""
 
 
@@ -185,8 +197,15 @@ def _apposition(text: str, segments: list[Span], chosen: Span) -> str | None:
 
 OWNED = re.compile(r"(?:the\s+)?([^,]{1,60})[’']s?\s", re.IGNORECASE)
 OF = re.compile(r"\sof\s+(?:the\s+)?([A-Z][\w.’' -]{1,50})")
-OWNER = re.compile(r"^.*(?:’s|'s)\s+")
+OWNER = re.compile(r"^(?:(?!\s(?:of|for|at|to|in|with)\s).)*(?:’s|'s)\s+")
 INDEFINITE = re.compile(r"^(?:an?|the|one of|his|her|its|their)\s", re.IGNORECASE)
+IN_FULL = {
+    "atty": "attorney", "capt": "captain", "cmdr": "commander", "col": "colonel",
+    "dep": "deputy", "det": "detective", "gen": "general", "gov": "governor",
+    "lt": "lieutenant", "pres": "president", "prof": "professor",
+    "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+    "supt": "superintendent",
+}  # fmt: skip
 NO_OFFICE = re.compile(r"\d|[A-Z]-")
 """How an age or a party with its state begins (`54`, `D-Ohio`)."""
 
@@ -218,8 +237,11 @@ def owner(words: str) -> str | None:
 
 
 def offices(title: str) -> frozenset[str]:
-    """Return the ways to name an office: `acting mayor of Ely` is `mayor` and more."""
-    words = [folded(word) for word in title.split()]
+    """Return the ways to name an office: `acting mayor of Ely` is `mayor` and more.
+
+    Short forms are told in full: `Gov.` is `governor`.
+    """
+    words = [IN_FULL.get(folded(word), folded(word)) for word in title.split()]
     ends = [at for at, word in enumerate(words) if word in PREPOSITIONS and at]
     return frozenset(
         " ".join(words[start:end])

@@ -6,27 +6,29 @@ them decides a kind; nothing is listed for the sake of one article.
 
 from __future__ import annotations
 
-from onrecord.reading.lists import listed
+from collections.abc import Iterable
 
+from onrecord.reading.lists import listed
 
 MALE_HONORIFICS = listed("mr sir lord")
 FEMALE_HONORIFICS = listed("mrs ms miss dame lady madam")
 HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | listed("dr messrs")
 
 TITLES = HONORIFICS | listed(
-    """acting admiral agent ambassador archbishop assistant associate attorney baron
-    baroness bishop brig brigadier capt captain cardinal chair chairman chairperson
-    chairwoman chancellor chief cmdr co-chair coach col colonel commander commissioner
-    congressman congresswoman controller coordinator corporal councillor councilman
-    councilmember councilwoman count countess cpl dep deputy det detective director
-    doctor duchess duke elect emeritus executive father first foreign former general gen
-    gov governor homeland house imam inspector judge justice king lead leader lieutenant
-    lt maj major majority manager mayor minister minority officer pastor pope pres
-    president presidential press prime prince princess principal prof professor
-    prosecutor queen rabbi rep representative rev reverend secretary security sen senate
-    senator sergeant sgt sheriff sister solicitor speaker special spokesman spokesperson
-    spokeswoman state supervisor superintendent supt sultan treasurer trooper under vice
-    warden nominee candidate retired then"""
+    """acting admiral agent ambassador archbishop assistant associate attorney atty
+    baron baroness bishop brig brigadier capt captain cardinal chair chairman
+    chairperson chairwoman chancellor chief cmdr co-chair coach col colonel
+    commander commissioner congressman congresswoman controller coordinator corporal
+    councillor councilman councilmember councilwoman count countess cpl dep deputy
+    det detective director doctor duchess duke elect emeritus executive father first
+    foreign former general gen gov governor homeland house imam inspector judge
+    justice king lead leader lieutenant lt maj major majority manager mayor minister
+    minority officer pastor pope pres president presidential press prime prince
+    princess principal prof professor prosecutor queen rabbi rep representative rev
+    reverend secretary security sen senate senator sergeant sgt sheriff sister
+    solicitor speaker special spokesman spokesperson spokeswoman state supervisor
+    superintendent supt sultan treasurer trooper under vice warden nominee candidate
+    retired then"""
 )
 MALE_TITLES = MALE_HONORIFICS | listed(
     """baron chairman congressman councilman count duke emperor father king pope prince
@@ -120,7 +122,7 @@ PARTICLES = listed(
     "al bin da de del della den der di du el ibn la le ten ter van von y"
 )
 
-LEADING_PARTICLES = listed("da de del della di du la van von")
+LEADING_PARTICLES = listed("bin da de del della den der di du la ten van von")
 """Particles that begin a sentence with a surname: `De Blasio added`."""
 
 PERSON_PRONOUNS = listed("he she him her his hers himself herself")
@@ -196,6 +198,12 @@ ROLE_NOUNS = listed(
 )
 """What a person may be called who was named just before: `the nominee`."""
 
+CALLED_NOUNS = listed(
+    """billionaire businessman businesswoman candidate contender developer incumbent
+    lawmaker mogul nominee tycoon"""
+)
+"""What anybody of note may be called, of whom no office is told."""
+
 ANY_BODIES = listed(
     """agency airline association bank bureau charity commission company department firm
     group institute institution manufacturer ministry newspaper nonprofit organization
@@ -249,3 +257,11 @@ NOT_NAMES = listed(
     wednesday were what when where whether which while who whom whose why will with
     without would yes yesterday yet you your are"""
 )
+
+
+def gender_of(words: Iterable[str]) -> str | None:
+    """Return what folded words of a title tell: `male`, `female`, or None."""
+    found = set(words)
+    if found & MALE_TITLES:
+        return "male"
+    return "female" if found & FEMALE_TITLES else None
