@@ -51,6 +51,16 @@ FIGURES: Final[Mapping[str, Better]] = {
     "seed.core": "higher",
     "seed.statements": "higher",
     "seed.speakers": "higher",
+    "moments.value": "higher",
+    "moments.relaxed": "higher",
+    "moments.strict": "higher",
+    "moments.narrative_value": "higher",
+    "moments.narrative_relaxed": "higher",
+    "figures.value": "higher",
+    "figures.unit": "higher",
+    "figures.bound": "higher",
+    "seed.moments": "higher",
+    "seed.figures": "higher",
 }
 
 

@@ -42,6 +42,8 @@ def measure(
             "statements.lost_by_crawling": lost,
             **bench.exact(),
             "pronouns.f1": bench.pronouns(),
+            **bench.moments(),
+            **bench.figures(),
             **{f"seed.{part}": float(right) for part, (right, _) in seed.items()},
         }
     return measured(values, {f"seed.{part}": of for part, (_, of) in seed.items()})
@@ -103,6 +105,31 @@ class _Bench:
         gold = self._folder / shared.PRONOUNS
         return pronoun_f1(gold, self._readings(gold, "paragraphs with a pronoun"))
 
+    def moments(self) -> dict[str, float]:
+        """Measure expressions of time, in reports and in histories."""
+        news, wars = self._folder / shared.MOMENTS, self._folder / shared.HISTORIES
+        script = "score_moments.py"
+        told = self._f1(script, news, self._read(news, "reports with dates"))
+        narrative = self._f1(script, wars, self._read(wars, "histories"))
+        return {
+            **{
+                f"moments.{name}": told[name] for name in ("value", "relaxed", "strict")
+            },
+            "moments.narrative_value": narrative["value"],
+            "moments.narrative_relaxed": narrative["relaxed"],
+        }
+
+    def figures(self) -> dict[str, float]:
+        """Measure figures, in single sentences of the news."""
+        gold = self._folder / shared.FIGURES
+        readings = self._read(gold, "sentences with figures")
+        found = self._f1("score_figures.py", gold, readings)
+        return {
+            "figures.value": found["value"],
+            "figures.unit": found["value+unit"],
+            "figures.bound": found["value+bound"],
+        }
+
     def seed(self) -> dict[str, tuple[int, int]]:
         """Measure the seed's record: how many are right of how many, a part."""
         record = json.loads((self._folder / shared.SEED_RECORD).read_text("utf-8"))
@@ -134,8 +161,11 @@ class _Bench:
         return path
 
     def _statements(self, gold: Path, readings: Path) -> dict[str, float]:
-        output = self._score("score_statements.py", gold, readings, "--json")
-        return scorers.statement_f1(output)
+        return self._f1("score_statements.py", gold, readings)
+
+    def _f1(self, script: str, gold: Path, readings: Path) -> dict[str, float]:
+        output = self._score(script, gold, readings, "--json")
+        return scorers.f1_of(script, output)
 
     def _score(self, script: str, *arguments: str | Path) -> str:
         return scorers.run(self._scoring / script, *arguments)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-PARTS: Final = ("page", "statements", "speakers")
+PARTS: Final = ("page", "statements", "speakers", "moments", "figures")
 """The parts of the seed's record that are measured."""
 
 _NUMBER = r" *(-?\d+\.\d+)"
@@ -61,14 +61,13 @@ def run(script: Path, *arguments: str | Path, fine: tuple[int, ...] = (0,)) -> s
     return done.stdout
 
 
-def statement_f1(output: str) -> dict[str, float]:
-    """Return the F1 of each measure, in percent, of score_statements.py --json."""
+def f1_of(script: str, output: str) -> dict[str, float]:
+    """Return the F1 of each measure, in percent, of what a scorer prints as JSON."""
     try:
         return {name: 100 * float(x["f1"]) for name, x in json.loads(output).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ScorerError(
-            f"score_statements.py --json: not as expected: {output[:200]!r}"
-        ) from error
+        reason = f"{script} --json: not as expected: {output[:200]!r}"
+        raise ScorerError(reason) from error
 
 
 def page_figures(output: str) -> dict[str, float]:

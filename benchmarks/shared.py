@@ -14,9 +14,23 @@ CLEAN: Final = "data/polnear/dev.jsonl"
 SPEAKERS: Final = "data/polnear/speakers_dev.jsonl"
 INSTANCES: Final = "data/polnear/cofenet_valid.jsonl"
 PRONOUNS: Final = "data/coref/gap_dev.jsonl"
+MOMENTS: Final = "data/moments/dev.jsonl"
+HISTORIES: Final = "data/moments/wikiwars.jsonl"
+FIGURES: Final = "data/figures/dev.jsonl"
 SEED: Final = "seed/article.txt"
 SEED_RECORD: Final = "seed/expected.json"
-DATA: Final = (CRAWLED, CLEAN, SPEAKERS, INSTANCES, PRONOUNS, SEED, SEED_RECORD)
+DATA: Final = (
+    CRAWLED,
+    CLEAN,
+    SPEAKERS,
+    INSTANCES,
+    PRONOUNS,
+    MOMENTS,
+    HISTORIES,
+    FIGURES,
+    SEED,
+    SEED_RECORD,
+)
 """Every file that quality is measured on."""
 
 

@@ -29,6 +29,7 @@ STAGES = (
         "words",
         "lists",
         "sentences",
+        "phrases",
         "tokens",
         "windows",
         "labels",
@@ -43,6 +44,8 @@ STAGES = (
     {"viterbi", "spotting", "tagging"},
     {"statements"},
     {"parties"},
+    {"moments"},
+    {"figures"},
     {"manifest", "weights", "pipeline", ""},
 )
 OUTSIDERS = {"torch", "spacy", "transformers"}

@@ -90,7 +90,7 @@ class Statement:
     Where nobody can be told, both are None and `unresolved` says why: the source is a
     pronoun with `no antecedent`, there is `no source`, or it is `the writer` who
     speaks. `confidence`, from 0 to 1, is how sure the reader is that the parts are
-    right and belong together.
+    right and belong together. `moment` is the id of the one at which it was made.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Statement:
     confidence: float = 0.0
     speaker_confidence: float | None = None
     unresolved: Unresolved | None = None
+    moment: str | None = None
 
     def __post_init__(self) -> None:
         checked((*self.source, *self.cue, *self.content), f"statement {self.id}")
@@ -135,7 +136,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An expression of time and the days that it covers."""
+    """An expression of time and the days that it covers.
+
+    `value` is TIMEX3's, with an `X` for what is not known. `start` and `end` are the
+    first and the last of its days, None where no day of the calendar is told; `grain`
+    says how fine they are told. `basis` is what they were told from: `text`,
+    `published`, `dateline`, `calendar`, or the id of another moment.
+    """
 
     id: str
     span: Span
@@ -152,7 +159,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count, sum, share or duration: how much, of what, by whose account."""
+    """A count, sum, share or duration: how much, of what, by whose account.
+
+    `unit` is a currency's ISO code, a unit's English name, `percent`, `share` for a
+    part of which 1 is the whole, or what is counted, in the singular. `about` are the
+    words of what it is told of; `statement` and `claimed_by` are the ids of the
+    statement in whose content it stands, and of who makes that; `moment` that of the
+    date in its sentence.
+    """
 
     id: str
     span: Span
@@ -163,6 +177,7 @@ class Figure:
     about: Spans
     statement: str | None
     claimed_by: str | None
+    moment: str | None = None
 
     def __post_init__(self) -> None:
         checked((self.span, *self.about), f"figure {self.id}")

@@ -30,6 +30,8 @@ SEED = (
     "page        26/27\n"
     "statements  25/27\n"
     "speakers    18/18\n"
+    "moments     8/9\n"
+    "figures     6/6\n"
 )
 
 
@@ -57,13 +59,15 @@ def test_the_seed_is_counted() -> None:
         "page": (26, 27),
         "statements": (25, 27),
         "speakers": (18, 18),
+        "moments": (8, 9),
+        "figures": (6, 6),
         "core": (15, 16),
     }
 
 
 def test_statements_are_parsed() -> None:
     output = '{"statement soft": {"p": 0.5, "f1": 0.25}}'
-    assert scorers.statement_f1(output) == {"statement soft": 25.0}
+    assert scorers.f1_of("score_x.py", output) == {"statement soft": 25.0}
 
 
 @pytest.mark.parametrize(
@@ -97,8 +101,8 @@ def test_a_tally_that_is_not_as_expected_is_an_error(output: str) -> None:
 
 @pytest.mark.parametrize("output", ["", "[]", '{"soft": 1}', '{"soft": {"p": 1}}'])
 def test_json_that_is_not_as_expected_is_an_error(output: str) -> None:
-    with pytest.raises(ScorerError, match=r"score_statements\.py"):
-        scorers.statement_f1(output)
+    with pytest.raises(ScorerError, match=r"score_x\.py"):
+        scorers.f1_of("score_x.py", output)
 
 
 def script(folder: Path, content: str) -> Path:

@@ -84,6 +84,7 @@ def test_document_holds_the_entries_as_they_are() -> None:
         "confidence": 0.98,
         "speaker_confidence": 0.9,
         "unresolved": None,
+        "moment": None,
     }
     assert found["parties"][0]["mentions"] == [[11, 24]]
     assert [figure["value"] for figure in found["figures"]] == [4.0, [1.0, 4.0]]

@@ -8,7 +8,7 @@ from onrecord.reading.draft import Draft, Stage, check_order
 from onrecord.reading.pipeline import stages
 from tests.reading.made import weights
 
-DEFAULT = ("page", "tagging", "statements", "parties")
+DEFAULT = ("page", "tagging", "statements", "parties", "moments", "figures")
 
 
 def same(draft: Draft) -> Draft:

@@ -118,8 +118,17 @@ def test_wrapped_lines_do_not_end_a_block(pieces: Pieces) -> None:
 
 
 def test_block_is_of_the_kind_that_its_tokens_speak_for(pieces: Pieces) -> None:
-    draft = read("Ferry cards here.", page_of(-9.0, ADVERTISEMENT), pieces)
+    draft = read("Ferry cards\nhere.", page_of(-9.0, ADVERTISEMENT), pieces)
     assert [piece.kind for piece in draft.furniture or ()] == ["advertisement"]
+    assert draft.passages == ()
+
+
+def test_a_short_line_alone_is_a_passage(pieces: Pieces) -> None:
+    model = page_of(-9.0, ADVERTISEMENT)
+    draft = read("  Ferry cards here. ", model, pieces)
+    assert [one.span for one in draft.passages or ()] == [(2, 19)]
+    assert draft.furniture == ()
+    draft = read("Ferry cards here. " * 30, model, pieces)
     assert draft.passages == ()
 
 

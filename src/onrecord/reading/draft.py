@@ -12,7 +12,17 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.schema import Article, Furniture, Party, Passage, Span, Statement
+from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.schema import (
+    Article,
+    Figure,
+    Furniture,
+    Moment,
+    Party,
+    Passage,
+    Span,
+    Statement,
+)
 
 Scores = npt.NDArray[np.float32]
 
@@ -70,6 +80,9 @@ class Draft:
     tagged: tuple[TaggedWindow, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     parties: tuple[Party, ...] | None = None
+    lexemes: tuple[list[Lexeme], ...] | None = None
+    moments: tuple[Moment, ...] | None = None
+    figures: tuple[Figure, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

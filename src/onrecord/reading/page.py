@@ -57,6 +57,10 @@ class PageModel(Protocol):
         ...
 
 
+LONE_LINE = 400
+"""Characters of a line that, where it stands alone, is what was to be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the page that is one thing.
@@ -71,6 +75,9 @@ class Block:
 def read_page(draft: Draft, model: PageModel, sense: Sense, pieces: Pieces) -> Draft:
     """Return the draft with its passages and furniture."""
     article = draft.article
+    alone = lone_line(article.text)
+    if alone:
+        return replace(draft, passages=(Passage(alone),), furniture=())
     found = blocks_of(article.text, model, sense, pieces)
     blocks = list(merged(_with_headline(found, article)))
     return replace(
@@ -78,6 +85,18 @@ def read_page(draft: Draft, model: PageModel, sense: Sense, pieces: Pieces) -> D
         passages=tuple(Passage(b.span) for b in blocks if b.kind == 0),
         furniture=tuple(Furniture(b.span, KINDS[b.kind - 1]) for b in blocks if b.kind),
     )
+
+
+def lone_line(text: str) -> Span | None:
+    """Return where the one short line of a text stands, None if there is more.
+
+    A sentence or a caption has no page around it, of which a part could be furniture.
+    """
+    bare = text.strip()
+    if not bare or len(bare) > LONE_LINE or len(bare.splitlines()) > 1:
+        return None
+    start = text.index(bare)
+    return start, start + len(bare)
 
 
 def _with_headline(blocks: Iterator[Block], article: Article) -> Iterator[Block]:

@@ -16,7 +16,9 @@ from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading import weights as weights_of
 from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.draft import Draft, Stage, check_order
+from onrecord.reading.figures import find_figures
 from onrecord.reading.manifest import SHIPPED
+from onrecord.reading.moments import find_moments
 from onrecord.reading.page import read_page
 from onrecord.reading.parallel import in_order
 from onrecord.reading.parties import join_parties
@@ -48,6 +50,8 @@ def stages(
         Stage("tagging", ("passages",), ("tagged",), tagging),
         Stage("statements", ("tagged",), ("statements",), joining),
         Stage("parties", ("tagged", "statements"), ("parties",), parties),
+        Stage("moments", ("statements",), ("moments", "lexemes"), find_moments),
+        Stage("figures", ("lexemes", "parties"), ("figures",), find_figures),
     )
 
 
@@ -99,6 +103,8 @@ class Reader:
             furniture=draft.furniture or (),
             statements=draft.statements or (),
             parties=draft.parties or (),
+            moments=draft.moments or (),
+            figures=draft.figures or (),
         )
 
     def pipe(

@@ -6,9 +6,11 @@ It touches: a string. A point after an abbreviation or a single letter ends none
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from onrecord.reading.lists import listed
+from onrecord.schema import Passage
 
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]{0,3}\s{1,4}(?=\W{0,3}[^\W_a-z])")
 WORD_BEFORE = 8
@@ -17,9 +19,9 @@ WORD_BEFORE = 8
 LAST_WORD = re.compile(r"\w*$")
 
 ABBREVIATIONS = listed(
-    """adm assn atty ave brig capt cmdr co col corp cpl del dep dept det dr esq ft gen
-    gov hon ii iii inc iv jd jr lt ltd maj md messrs mr mrs ms mt no phd pres prof rep
-    rev sen sgt sr st supt vs"""
+    """adm apr assn atty aug ave brig capt cmdr co col corp cpl dec del dep dept det dr
+    esq feb ft gen gov hon ii iii inc iv jan jd jr jul jun lt ltd maj mar md messrs
+    mr mrs ms mt no nov oct phd pres prof rep rev sen sept sgt sr st supt vs"""
 )
 """Words whose point does not end a sentence."""
 
@@ -34,3 +36,20 @@ def sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
         if len(word) == 1 or word in ABBREVIATIONS:
             continue
         yield match.end()
+
+
+class Sentences:
+    """The sentences of some passages, by number."""
+
+    def __init__(self, text: str, passages: Iterable[Passage]) -> None:
+        self._starts = sorted(
+            start for one in passages for start in sentence_starts(text, *one.span)
+        )
+
+    def at(self, place: int) -> int:
+        """Return the number of the sentence at a place, from 1 on."""
+        return bisect_right(self._starts, place)
+
+    def start(self, number: int) -> int:
+        """Return where a sentence begins, 0 for number 0."""
+        return self._starts[number - 1] if number else 0

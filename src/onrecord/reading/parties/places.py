@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.sentences import sentence_starts
+from onrecord.reading.sentences import Sentences
 from onrecord.schema import Span
 
 QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|«[^»\n]*»?")
@@ -50,9 +50,7 @@ class Places:
         ]
         spans = [passage.span for passage in draft.passages or ()]
         self._passages = [start for start, _ in spans]
-        self._sentences = sorted(
-            place for span in spans for place in sentence_starts(self._text, *span)
-        )
+        self._sentences = Sentences(self._text, draft.passages or ())
         self._quotations = [
             match.span()
             for span in spans
@@ -74,8 +72,8 @@ class Places:
     def of(self, span: Span) -> Place:
         """Return where a span stands."""
         start, end = span
-        sentence = bisect_right(self._sentences, start)
-        opened = self._sentences[sentence - 1] if sentence else 0
+        sentence = self._sentences.at(start)
+        opened = self._sentences.start(sentence)
         quotation = bisect_right(self._quoted, start)
         inside = quotation and start < self._quotations[quotation - 1][1]
         return Place(

@@ -1,0 +1,77 @@
+"""Of what a figure is told: the words behind it (`for Miami-Dade County`), else before.
+
+It touches: the lexemes of one passage. Without a parser, what is told is the phrase
+behind a preposition right after the figure, an adverb of extent (`nationwide`), or the
+subject that opens the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.reading.figures.amount import Amount
+from onrecord.reading.figures.things import STOPS
+from onrecord.reading.lists import listed
+from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.schema import Span, Spans
+
+PREPOSITIONS: Final = listed("of for in to from on among by across with against")
+EXTENT: Final = listed("nationwide worldwide statewide globally nationally overall")
+ARTICLES: Final = listed("the a an its his her their our this that these those")
+INSIDE: Final = listed("of the and &")
+ENDS: Final = listed(". ! ? ; : ( )")
+LONGEST: Final = 6
+CLAUSE: Final = 12
+"""Lexemes before a figure in which its subject is looked for."""
+
+
+def told_of(lexemes: Sequence[Lexeme], amount: Amount) -> Spans:
+    """Return what a figure is told of, one span or none."""
+    at = amount.after
+    if at < len(lexemes) and lexemes[at].word in EXTENT:
+        return ((lexemes[at].start, lexemes[at].end),)
+    if at < len(lexemes) and lexemes[at].word in PREPOSITIONS:
+        behind = _phrase(lexemes, at + 1)
+        if behind:
+            return (behind,)
+    subject = _subject(lexemes, amount.first)
+    return (subject,) if subject else ()
+
+
+def _phrase(lexemes: Sequence[Lexeme], at: int) -> Span | None:
+    """Return the phrase of a noun that begins at a lexeme."""
+    while at < len(lexemes) and lexemes[at].word in ARTICLES:
+        at += 1
+    after = at
+    for place in range(at, min(len(lexemes), at + LONGEST)):
+        if not _is_noun(lexemes[place]):
+            break
+        after = place + 1
+    return (lexemes[at].start, lexemes[after - 1].end) if after > at else None
+
+
+def _subject(lexemes: Sequence[Lexeme], first: int) -> Span | None:
+    """Return the last run of capitalised words before a figure, in its clause."""
+    end: int | None = None
+    for place in range(first - 1, max(-1, first - 1 - CLAUSE), -1):
+        lexeme = lexemes[place]
+        if lexeme.word in ENDS:
+            break
+        if lexeme.numeral is None and lexeme.word.isalpha() and _is_named(lexeme):
+            end = place + 1 if end is None else end
+            start = place
+        elif end is not None and lexeme.word not in ("-", "&"):
+            return lexemes[start].start, lexemes[end - 1].end
+    return (lexemes[start].start, lexemes[end - 1].end) if end is not None else None
+
+
+def _is_named(lexeme: Lexeme) -> bool:
+    return lexeme.written[0].isupper() and lexeme.word not in STOPS
+
+
+def _is_noun(lexeme: Lexeme) -> bool:
+    word = lexeme.word
+    if lexeme.numeral is not None or word in STOPS:
+        return False
+    return word[0].isalpha() or word in ("-", "&", "'")

@@ -1,0 +1,182 @@
+"""Amounts that belong together: ranges, dollars and cents, one sum told twice.
+
+It touches: lexemes, and amounts in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.reading.figures.amount import Amount
+from onrecord.reading.figures.bounds import FALLING, RISING
+from onrecord.reading.lists import listed
+from onrecord.reading.phrases.lexing import Lexeme, word_at
+
+FROM: Final = listed("from between")
+
+TO: Final = listed("to and or - – —")
+
+APART: Final = 3
+"""How many times as much a sum after `by … to` may be and still be a range."""
+
+PERIODS: Final = {
+    "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
+    "daily": "day", "hourly": "hour",
+}  # fmt: skip
+COMES_TO: Final = listed("to of is was worth at totals totaled totalling costs cost")
+BESIDE: Final = 4
+"""Lexemes between two sums that are told of one thing, at most."""
+
+CLAUSE: Final = 24
+"""Lexemes back at which the thing stands that a sum is told of."""
+
+SUSPENDED: Final = listed("- , and or to")
+
+
+def joined(
+    lexemes: Sequence[Lexeme], found: list[Amount], dated: Sequence[bool]
+) -> Iterator[Amount]:
+    """Yield amounts, two that make a range as one: `from 5 to 7 percent`, `10-15`."""
+    last: Amount | None = None
+    for one in found:
+        both = _range(lexemes, last, one, dated) if last else None
+        both = both or (_cents(lexemes, last, one) if last else None)
+        if both:
+            last = both
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _range(
+    lexemes: Sequence[Lexeme], one: Amount, two: Amount, dated: Sequence[bool]
+) -> Amount | None:
+    """Return two amounts as a range, None if they are told apart."""
+    ahead = word_at(lexemes, one.first - 1)
+    link = _link(lexemes, one, two, dated)
+    if link is None or one.is_range or two.is_range or not _same_unit(one, two):
+        return None
+    if link == "and" and ahead != "between":
+        return None
+    if link == "or" and (one.has_own_unit or not one.low < two.low <= APART * one.low):
+        return None
+    if link == "to" and one.has_own_unit and ahead not in FROM:
+        changed = ahead in RISING or ahead in FALLING or ahead == "by"
+        wide = two.high > APART * max(one.low, 1e-9)
+        if changed and (wide or ahead != "by"):
+            return None
+    low, high = one.low, two.high
+    if one.scale == 1 and two.scale > 1 and low < high / two.scale:
+        low *= two.scale
+    low, high = min(low, high), max(low, high)
+    if low == high:
+        return None
+    unit = two.unit or one.unit
+    score = link not in ("to", "or") and ahead not in FROM and not (unit or two.thing)
+    return replace(
+        two,
+        first=one.first,
+        core=one.core,
+        low=low,
+        high=high,
+        unit=unit,
+        per=two.per or one.per,
+        thing=None if score else two.thing or one.thing,
+        has_own_unit=one.has_own_unit or two.has_own_unit or score,
+    )
+
+
+def _cents(lexemes: Sequence[Lexeme], one: Amount, two: Amount) -> Amount | None:
+    """Return dollars and cents as one sum."""
+    between = [lexeme.word for lexeme in lexemes[one.after : two.first]]
+    if one.unit != "USD" or two.unit != "cent" or between not in ([], ["and"]):
+        return None
+    value = round(one.low + two.low / 100, 2)
+    return replace(one, after=two.after, low=value, high=value, per=two.per)
+
+
+def _link(
+    lexemes: Sequence[Lexeme], one: Amount, two: Amount, dated: Sequence[bool]
+) -> str | None:
+    """Return the word between two amounts of a range: `to`, `and`, a hyphen.
+
+    A moment may stand before it: `from 20 miles in 2008 to 29 miles`.
+    """
+    between = [
+        lexemes[at].word
+        for at in range(one.after, two.first)
+        if not dated[at] and lexemes[at].word not in ("at", "in", "on")
+    ]
+    near = two.first - one.after == 1
+    from_to = word_at(lexemes, one.first - 1) == "from"
+    if len(between) != 1 or between[0] not in TO:
+        return None
+    return between[0] if near or (from_to and between[0] == "to") else None
+
+
+def _same_unit(one: Amount, two: Amount) -> bool:
+    """Return whether two amounts may be of one unit, told once or twice."""
+    if one.unit and two.unit:
+        return one.unit == two.unit
+    return one.thing is None or (two.thing is None and two.unit is None)
+
+
+def with_period(lexemes: Sequence[Lexeme], found: list[Amount]) -> Iterator[Amount]:
+    """Yield amounts; a sum that an `annual` thing comes to is one a year.
+
+    `The annual grant amounts to $260 million and … $450,000` tells of both a year.
+    """
+    last: Amount | None = None
+    for one in found:
+        if one.is_money and one.per is None and one.unit != "cent":
+            joined_to = (
+                last is not None and last.is_money and last.per in PERIODS.values()
+            )
+            before = word_at(lexemes, one.first - 1)
+            if last and joined_to and before == "and" and one.first - last.after < 4:
+                one = replace(one, per=last.per)
+            elif before in COMES_TO:
+                one = replace(one, per=_period(lexemes, one.first))
+        last = one
+        yield one
+
+
+def _period(lexemes: Sequence[Lexeme], at: int) -> str | None:
+    """Return how often what a sentence is about comes: `the annual grant` a year."""
+    for place in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
+        word = lexemes[place].word
+        if word in (".", "!", "?", ";"):
+            return None
+        if word in PERIODS and word_at(lexemes, place + 1).isalpha():
+            return PERIODS[word]
+    return None
+
+
+def converted(lexemes: Sequence[Lexeme], found: list[Amount]) -> list[Amount]:
+    """Return the amounts; one in brackets is the one before it in another unit.
+
+    It has its bound too: `more than 7.5 million crowns ($1.1 million)`. A bare part of
+    a sum has the sum's unit (`280 million of the 1.5 billion shekels`), and so has one
+    whose hyphen hangs (`four-, five- and six-cylinder engines`).
+    """
+    told: list[Amount] = []
+    for at in range(len(found) - 1, -1, -1):
+        one, last = found[at], found[at - 1] if at else None
+        bracketed = last is not None and last.after == one.first - 1
+        if last and bracketed and lexemes[last.after].word == "(" and not one.bound:
+            one = replace(one, bound=last.bound)
+        coming = told[-1] if told else None
+        words = [w.word for w in lexemes[one.after : coming.first]] if coming else []
+        hangs = words[:1] == ["-"] and set(words) <= SUSPENDED
+        part = words == ["of", "the"] and coming is not None and coming.unit is not None
+        if coming and not one.unit and not one.thing and (hangs or part):
+            one = replace(
+                one, unit=coming.unit, thing=coming.thing, is_money=coming.is_money
+            )
+        told.append(one)
+    return told[::-1]

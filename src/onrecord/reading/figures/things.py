@@ -1,0 +1,211 @@
+"""What is counted: `15 homicides`, `one proposal`, `a number of deaths: Zero`.
+
+There is no parser here: a phrase of a noun goes on until a word of a closed class, a
+mark or a number, and ends with the first plural. It touches: lexemes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.reading.lists import listed
+from onrecord.reading.phrases.lexing import Lexeme
+
+LONGEST: Final = 5
+"""Words of what is counted at most."""
+
+PEOPLE: Final = listed(
+    """people men women children police feet teeth mice geese staff personnel cattle
+    sheep fish deer media data criteria alumni aircraft species troops crew"""
+)
+STOPS: Final = listed(
+    """a an the this that these those his her its their our my your some any each every
+    all both no and or but nor so yet of in on at by to for from with without into
+    onto upon over under above below between among about around against during
+    before after since until till through throughout across along behind beyond
+    within near off out up down than as like per via who whom whose which what when
+    where why how that if because while although though unless is are was were be
+    been being am has have had do does did will would shall should can could may
+    might must not n't it he she they we you i him them us me there here also only
+    just even still already now then too very more most less least much many such
+    other another same own ago later earlier said says say told tell asked ask made
+    make makes went go goes gone got get gets came come comes took take takes gave
+    give gives left live lives lived living died die dead killed wounded injured
+    hurt arrested voted remain remained worked work works including plus minus
+    versus vs compared according due based apart away back again today yesterday
+    tomorrow who's that's it's %"""
+)
+VERBS: Final = listed(
+    """is was has asks says wants needs takes makes gets goes comes gives leaves shows
+    calls holds stands runs keeps tells lets puts means seems became began who that"""
+)
+MODIFIERS: Final = listed(
+    """sales sports news savings arms goods systems operations communications customs
+    awards earnings materials human-rights athletics economics"""
+)
+"""Plurals that go on with a noun: `56 sales people`."""
+
+NO_PLURAL: Final = listed(
+    "this its his has was is as us gas bus plus across news series business process"
+)
+IRREGULAR: Final = {
+    "people": "people", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife",
+    "knives": "knife", "wolves": "wolf", "halves": "half", "thieves": "thief",
+    "movies": "movie", "series": "series", "species": "species", "buses": "bus",
+    "criteria": "criterion", "alumni": "alumnus",
+}  # fmt: skip
+ENDINGS: Final = (
+    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
+    ("zzes", "zz"), ("ruses", "rus"), ("nuses", "nus"), ("puses", "pus"),
+    ("tuses", "tus"), ("ouses", "ouse"), ("auses", "ause"),
+)  # fmt: skip
+LEMMAS: Final = {"best": "good", "better": "good", "worst": "bad", "worse": "bad"}
+DEGREES: Final = listed("most more")
+LEFT_OUT: Final = DEGREES | {"and", "or"}
+NO_DEGREES: Final = listed(
+    "interest forest harvest request contest protest honest modest tempest conquest"
+)
+DETERMINED: Final = listed(
+    "the of his her its their these those our my your most many more few"
+)
+
+
+def singular(word: str) -> str:
+    """Return a noun in the singular: `viruses` is `virus`, `fishermen` `fisherman`."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    for ending, kept in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return f"{word[: -len(ending)]}{kept}"
+    return word[:-1] if is_plural(word) else word
+
+
+def lemma(words: Sequence[str]) -> str:
+    """Return the words of what is counted as a unit, without what only grades them.
+
+    The last word stands in the singular, superlatives in the positive; participles
+    before it are left out: `one of the largest cities` is of a `large city`.
+    """
+    *before, last = words
+    kept = [
+        positive(word)
+        for at, word in enumerate(before)
+        if word.lower() not in LEFT_OUT and not (at == 0 and word.endswith("ed"))
+    ]
+    return " ".join([*kept, singular(last)])
+
+
+def positive(word: str) -> str:
+    """Return the positive of a superlative: `largest` is `large`, `biggest` `big`."""
+    if word in LEMMAS:
+        return LEMMAS[word]
+    if not word.endswith("est") or len(word) < 6 or word in NO_DEGREES:
+        return word
+    base = word[:-3]
+    if base.endswith("i"):
+        return f"{base[:-1]}y"
+    if base[-1] == base[-2] and base[-1] not in "ls":
+        return base[:-1]
+    mute = base.endswith(("rg", "c", "v", "s", "bl", "pl", "dl", "tl"))
+    return f"{base}e" if mute and not base.endswith("ss") else base
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word is a noun in the plural, by its form."""
+    if word in PEOPLE:
+        return True
+    if len(word) < 4 or not word.endswith("s") or word in NO_PLURAL:
+        return False
+    return not word.endswith(("ss", "us", "is", "'s"))
+
+
+def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
+    """Return where the phrase of what is counted ends; `at` itself if there is none."""
+    if at < len(lexemes) and lexemes[at].word == "-" and lexemes[at].glued:
+        inner = at + 1
+        wordy = inner < len(lexemes) and lexemes[inner].word.isalpha()
+        return inner + 1 if wordy and lexemes[inner].glued else at
+    start = _past_of(lexemes, at)
+    while start < len(lexemes) and lexemes[start].word in DEGREES:
+        start += 1
+    one = one and start == at
+    at = start
+    place, last = at, at
+    while place < min(len(lexemes), at + LONGEST):
+        lexeme = lexemes[place]
+        if lexeme.word in ("and", "or") and place > at and _goes_on(lexemes, place):
+            place += 1
+            continue
+        if place > at and _is_model(lexemes, place):
+            place += 1
+            continue
+        if not _is_noun(lexeme) or (place > at and one and _is_verb(lexeme.word)):
+            break
+        last = place + 1
+        if not one and is_plural(lexeme.word) and lexeme.word not in MODIFIERS:
+            break
+        place += 1
+        if place < len(lexemes) and lexemes[place].word == "-":
+            joined = lexemes[place].glued and place + 1 < len(lexemes)
+            if not joined:
+                break
+            place += 1
+    doing = last > at and lexemes[last - 1].word.endswith(("ing", "ed"))
+    return at if doing and not one else last
+
+
+def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Return whether a plural stands behind `and`: `digital and physical sales`."""
+    behind = lexemes[at + 1 : at + 3]
+    return len(behind) > 1 and _is_noun(behind[0]) and is_plural(behind[1].word)
+
+
+def _is_model(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Return whether a number is a model's, in a name: `two new 737 Max jets`."""
+    numeral = lexemes[at].numeral
+    if numeral is None or numeral.plain is None or at + 1 >= len(lexemes):
+        return False
+    behind = lexemes[at + 1]
+    return behind.word.isalpha() and behind.written[0].isupper()
+
+
+def _past_of(lexemes: Sequence[Lexeme], at: int) -> int:
+    """Return where the noun begins after `of the` (`one of the best speakers`)."""
+    if at >= len(lexemes) or lexemes[at].word != "of":
+        return at
+    after = at + 1
+    while after < len(lexemes) and lexemes[after].word in DETERMINED:
+        after += 1
+    return after
+
+
+def _is_noun(lexeme: Lexeme) -> bool:
+    word = lexeme.word
+    if lexeme.numeral is not None or not word[0].isalpha() or word in STOPS:
+        return False
+    return not (len(word) > 5 and word.endswith("ly"))
+
+
+def _is_verb(word: str) -> bool:
+    plural = word.endswith("s") and not word.endswith("ss")
+    return word in VERBS or plural or (len(word) > 4 and word.endswith("ed"))
+
+
+def number_of(lexemes: Sequence[Lexeme], first: int) -> tuple[int, int] | None:
+    """Return what a number told behind it is of: `the number of deaths: Zero`.
+
+    The phrase, from one lexeme up to another, stands after `number of` in the same
+    sentence, and the number right after it or after a verb.
+    """
+    for at in range(first - 1, max(0, first - 9), -1):
+        word = lexemes[at].word
+        if word in (".", "!", "?", ";"):
+            return None
+        if word == "of" and lexemes[at - 1].word in ("number", "total", "toll"):
+            end = counted(lexemes, at + 1, one=False)
+            return (at + 1, end) if at + 1 < end <= first else None
+    return None

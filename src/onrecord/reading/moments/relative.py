@@ -1,0 +1,191 @@
+"""What counts from the report or the story: `today`, `last week`, `a day later`."""
+
+from __future__ import annotations
+
+from onrecord.reading.lists import listed
+from onrecord.reading.moments.lengths import length
+from onrecord.reading.moments.meanings import (
+    Anchor,
+    AtTime,
+    Builder,
+    DayOf,
+    Meaning,
+    Shifted,
+    Undated,
+    Weekday,
+    YearBefore,
+)
+from onrecord.reading.moments.vocabulary import PARTS, SHIFTS, WEEKDAYS, unit_of
+from onrecord.reading.phrases.grammar import Rule, after_words, ends_clause
+from onrecord.reading.phrases.lexing import Lexeme
+
+OWN = after_words(listed("of during throughout"))
+SUBDAY = ("second", "minute", "hour")
+DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+DAY_BEFORE = after_words(
+    listed("end ended ending for in during finish finished close closed of on through")
+)
+"""What stands before `the day` where that is a day of the calendar."""
+
+
+def _day(number: int) -> Meaning:
+    return Shifted("day", number)
+
+
+def _part_of_day(number: int) -> Rule[Meaning]:
+    word = next(word for word, days in DAYS.items() if days == number)
+    return Rule(f"{word} {{part}}", lambda part: AtTime(PARTS[part.word], _day(number)))
+
+
+def _this_part(part: Lexeme) -> Meaning:
+    return AtTime(PARTS[part.word], Shifted("day", 0))
+
+
+def _that_part(part: Lexeme) -> Meaning:
+    return AtTime(PARTS[part.word], DayOf("day"))
+
+
+def _next_part(part: Lexeme) -> Meaning:
+    return AtTime(PARTS[part.word], Shifted("day", 1, "story"))
+
+
+def _weekday(weekday: Lexeme) -> Meaning:
+    return Weekday(WEEKDAYS[weekday.word])
+
+
+def _shifted_weekday(shift: Lexeme, weekday: Lexeme) -> Meaning:
+    return Weekday(WEEKDAYS[weekday.word], SHIFTS[shift.word])
+
+
+def _weekday_part(weekday: Lexeme, part: Lexeme) -> Meaning:
+    return AtTime(PARTS[part.word], _weekday(weekday))
+
+
+def _shifted_weekday_part(shift: Lexeme, weekday: Lexeme, part: Lexeme) -> Meaning:
+    return AtTime(PARTS[part.word], _shifted_weekday(shift, weekday))
+
+
+def _unit(shift: Lexeme, unit: Lexeme) -> Meaning | None:
+    word = unit_of(unit.word)
+    if word in SUBDAY:
+        return None
+    of_story = shift.word in ("following", "previous", "preceding")
+    return Shifted(word, SHIFTS[shift.word], "story" if of_story else "now")
+
+
+def _the_unit(shift: Lexeme, unit: Lexeme) -> Meaning | None:
+    """Return `the next day`, which is the story's; `the past year` is a length."""
+    word = unit_of(unit.word)
+    if word in SUBDAY:
+        return None
+    if shift.word == "past":
+        return Undated(length(1, word), "duration")
+    return Shifted(word, SHIFTS[shift.word], "story")
+
+
+def _told_unit(unit: Lexeme) -> Meaning | None:
+    word = unit_of(unit.word)
+    return None if word in SUBDAY else DayOf(word)
+
+
+def _year_before(unit: Lexeme | None = None) -> Meaning:
+    return YearBefore(unit_of(unit.word) if unit else None)
+
+
+def _own_unit(unit: Lexeme) -> Meaning | None:
+    """Return the year, month or week of the report: `the end of the year`."""
+    word = unit_of(unit.word)
+    return Shifted(word, 0) if word in ("week", "month", "year") else None
+
+
+def _ago(number: Lexeme, units: Lexeme) -> Meaning | None:
+    return _counted(number, units, -1, "now")
+
+
+def _from_now(number: Lexeme, units: Lexeme) -> Meaning | None:
+    return _counted(number, units, 1, "now")
+
+
+def _later(number: Lexeme, units: Lexeme) -> Meaning | None:
+    return _counted(number, units, 1, "story")
+
+
+def _earlier(number: Lexeme, units: Lexeme) -> Meaning | None:
+    return _counted(number, units, -1, "story")
+
+
+def _counted(
+    number: Lexeme | None, units: Lexeme, sign: int, of: Anchor
+) -> Meaning | None:
+    unit = unit_of(units.word)
+    count = number.numeral.low if number and number.numeral else 1
+    if count != int(count) or count > 9999:
+        return None
+    if unit in SUBDAY:
+        return Undated("PAST_REF" if sign < 0 else "FUTURE_REF")
+    exact = of == "story" or count == 1
+    return Shifted(unit, sign * int(count), of, exact)
+
+
+def _one(sign: int, of: Anchor) -> Builder:
+    def build(unit: Lexeme) -> Meaning | None:
+        return _counted(None, unit, sign, of)
+
+    return build
+
+
+def _vaguely(value: str) -> Builder:
+    def build(*units: Lexeme) -> Meaning:
+        del units
+        return Undated(value)
+
+    return build
+
+
+RULES: tuple[Rule[Meaning], ...] = (
+    *(
+        Rule(f"(earlier|later|late|early)? {word}", lambda number=number: _day(number))
+        for word, number in DAYS.items()
+    ),
+    *(_part_of_day(number) for number in DAYS.values()),
+    Rule("tonight", lambda: AtTime("TNI", _day(0))),
+    Rule("last (night|evening)", lambda: AtTime("TNI", _day(-1))),
+    Rule("this (very)? {part}", _this_part),
+    Rule("that (same)? {part}", _that_part),
+    Rule("the {part}", lambda part: AtTime(PARTS[part.word])),
+    Rule("(the next|the following) {part}", _next_part),
+    Rule("{weekday}", _weekday),
+    Rule("{shift} {weekday}", _shifted_weekday),
+    Rule("{weekday} {part}", _weekday_part),
+    Rule("{shift} {weekday} {part}", _shifted_weekday_part),
+    Rule("(earlier|later|early|late)? {shift} {unit}", _unit),
+    Rule("the {shift} {unit}", _the_unit),
+    Rule("(earlier|later)? (the same|that|that same) {unit}", _told_unit),
+    Rule("the (entire|whole) {unit}", _told_unit),
+    Rule("the same {unit} (a year ago|a year earlier|last year)", _year_before),
+    Rule("the same period (a year ago|a year earlier|last year)", _year_before),
+    Rule("the {unit}", _own_unit, OWN),
+    Rule("the day", lambda: DayOf("day"), DAY_BEFORE),
+    Rule("the weekend", lambda: Shifted("weekend", 0)),
+    Rule("{number} {units} ago", _ago),
+    Rule("(a|an|one) {unit} ago", _one(-1, "now")),
+    Rule("{number} {units} from now", _from_now),
+    Rule("{number} {units} later", _later),
+    Rule("(a|an|one) {unit} later", _one(1, "story")),
+    Rule("(a|an|one) {unit} after", _one(1, "story"), ends_clause),
+    Rule("{number} {units} after", _later, ends_clause),
+    Rule("{number} {units} before", _earlier, ends_clause),
+    Rule("{number} {units} (earlier|previously)", _earlier),
+    Rule("(a|an|one) {unit} earlier", _one(-1, "story")),
+    Rule("(a|an|one) {unit} before", _one(-1, "story"), ends_clause),
+    Rule("the {unit} (previous|earlier)", _one(-1, "story")),
+    Rule("the {unit} before", _one(-1, "story"), ends_clause),
+    Rule("the {unit} following", _one(1, "story")),
+    Rule("the {unit} after", _one(1, "story"), ends_clause),
+    Rule("(a)? {few} {units} ago", _vaguely("PAST_REF")),
+    Rule("{units} ago", _vaguely("PAST_REF")),
+    Rule("(a)? (couple of)? {units} (earlier)", _vaguely("PAST_REF")),
+    Rule("(a)? {few} {units} (earlier)", _vaguely("PAST_REF")),
+    Rule("(a)? {few} {units} (later)", _vaguely("FUTURE_REF")),
+    Rule("{units} later", _vaguely("FUTURE_REF")),
+)

@@ -1,0 +1,35 @@
+"""Words for now, the past and the future, which name no day of the calendar."""
+
+from __future__ import annotations
+
+from onrecord.reading.lists import listed
+from onrecord.reading.moments.meanings import Meaning, Undated
+from onrecord.reading.phrases.grammar import Rule, after_words
+
+AT = after_words(listed("at by"))
+PRESENT = (
+    "now", "right now", "until now", "just now", "currently", "presently", "nowadays",
+    "at present", "the present", "these days", "the moment", "the time being",
+    "current", "present day", "present - day", "to date",
+)  # fmt: skip
+PAST = (
+    "recently", "recent", "the recent past", "the past", "lately", "long ago",
+    "not long ago",
+)  # fmt: skip
+FUTURE = (
+    "the future", "future", "the near future", "the foreseeable future", "very soon",
+    "the coming days", "the near term", "the long term",
+)  # fmt: skip
+
+
+def _rule(pattern: str, value: str) -> Rule[Meaning]:
+    return Rule(pattern, lambda: Undated(value))
+
+
+RULES: tuple[Rule[Meaning], ...] = (
+    *(_rule(pattern, "PRESENT_REF") for pattern in PRESENT),
+    *(_rule(pattern, "PAST_REF") for pattern in PAST),
+    *(_rule(pattern, "FUTURE_REF") for pattern in FUTURE),
+    Rule("the (same)? time", lambda: Undated("PRESENT_REF"), AT),
+    Rule("(this|that) time", lambda: Undated("PRESENT_REF"), AT),
+)

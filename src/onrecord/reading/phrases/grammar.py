@@ -1,0 +1,161 @@
+"""A finite grammar over lexemes: rules of words and classes, compiled into one tree.
+
+A rule is written as it reads: `the? (early|late) {month} of? {year}`. A bare word is
+itself, `(a|b)` a choice, `?` what may be left out, `{class}` any lexeme of a class. All
+rules are walked side by side from one lexeme on, none further than the longest rule,
+without backtracking: matching a text takes time linear in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Generic, TypeVar
+
+from onrecord.reading.phrases.lexing import Lexeme
+
+Meaning = TypeVar("Meaning")
+Classes = Callable[[Sequence[Lexeme], int], tuple[str, ...]]
+"""What tells the classes of the lexeme at a place."""
+
+Where = Callable[[Sequence[Lexeme], int, int], bool]
+PART = re.compile(r"\(([^)]*)\)(\?)?|(\S+?)(\?)?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Meaning]):
+    """A pattern and what it means: `build` is given the lexemes of its classes.
+
+    They come in the order of the pattern; None for a class that was left out. `where`
+    is asked with the lexemes and the bounds of the match whether it may stand there.
+    """
+
+    pattern: str
+    build: Callable[..., Meaning | None]
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Meaning]):
+    """What a rule makes of the lexemes from `first` up to `after`."""
+
+    first: int
+    after: int
+    meaning: Meaning
+
+
+@dataclass(slots=True)
+class _Node(Generic[Meaning]):
+    after: dict[str, _Node[Meaning]] = field(default_factory=dict)
+    rule: Rule[Meaning] | None = None
+    slots: tuple[int, ...] = ()
+    width: int = 0
+
+
+class Grammar(Generic[Meaning]):
+    """Rules to be matched at any lexeme; of two that match alike, the earlier one."""
+
+    def __init__(self, rules: Iterable[Rule[Meaning]], classes: Classes) -> None:
+        self._root: _Node[Meaning] = _Node()
+        self._classes = classes
+        for rule in rules:
+            self._compile(rule)
+
+    def matches(self, lexemes: Sequence[Lexeme]) -> Iterator[Match[Meaning]]:
+        """Yield the longest match at each place, left to right, none in another."""
+        classes = [self._classes(lexemes, place) for place in range(len(lexemes))]
+        starts = self._root.after
+        at = 0
+        while at < len(lexemes):
+            found = None
+            if lexemes[at].word in starts or classes[at]:
+                found = self._longest(lexemes, classes, at)
+            if found:
+                yield found
+            at = found.after if found else at + 1
+
+    def _longest(
+        self, lexemes: Sequence[Lexeme], classes: list[tuple[str, ...]], at: int
+    ) -> Match[Meaning] | None:
+        """Return the longest match at a place whose rule makes sense of it."""
+        paths: list[tuple[_Node[Meaning], tuple[Lexeme, ...]]] = [(self._root, ())]
+        ended: list[tuple[int, _Node[Meaning], tuple[Lexeme, ...]]] = []
+        place = at
+        while paths and place < len(lexemes):
+            lexeme, ahead = lexemes[place], []
+            for node, taken in paths:
+                if after := node.after.get(lexeme.word):
+                    ahead.append((after, taken))
+                ahead.extend(
+                    (after, (*taken, lexeme))
+                    for name in classes[place]
+                    if (after := node.after.get(name))
+                )
+            place += 1
+            ended.extend((place, n, taken) for n, taken in ahead if n.rule)
+            paths = ahead
+        for end, node, taken in reversed(ended):
+            rule = node.rule
+            if rule is None or (rule.where and not rule.where(lexemes, at, end)):
+                continue
+            given: list[Lexeme | None] = [None] * node.width
+            for slot, lexeme in zip(node.slots, taken, strict=True):
+                given[slot] = lexeme
+            meaning = rule.build(*given)
+            if meaning is not None:
+                return Match(at, end, meaning)
+        return None
+
+    def _compile(self, rule: Rule[Meaning]) -> None:
+        choices, width = _choices(rule.pattern)
+        for parts in product(*choices):
+            node, slots = self._root, []
+            for word, slot in (pair for part in parts for pair in part):
+                node = node.after.setdefault(word, _Node())
+                if slot is not None:
+                    slots.append(slot)
+            if node is self._root:
+                raise ValueError(f"{rule.pattern!r} may be nothing")
+            if node.rule is None:
+                node.rule, node.slots, node.width = rule, tuple(slots), width
+
+
+Step = tuple[tuple[str, int | None], ...]
+
+
+def _choices(pattern: str) -> tuple[list[list[Step]], int]:
+    """Return, a part of a pattern, what may stand there, and the number of classes."""
+    choices: list[list[Step]] = []
+    width = 0
+    for match in PART.finditer(pattern):
+        group, group_may, one, one_may = match.groups()
+        steps: list[Step] = []
+        for part in group.split("|") if group is not None else [one]:
+            step: list[tuple[str, int | None]] = []
+            for word in part.split():
+                is_class = word.startswith("{")
+                step.append((word, width if is_class else None))
+                width += is_class
+            steps.append(tuple(step))
+        if group_may or one_may:
+            steps.append(())
+        choices.append(steps)
+    return choices, width
+
+
+def after_words(words: frozenset[str]) -> Where:
+    """Return the condition that one of some words stands right before."""
+
+    def holds(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+        del after
+        return first > 0 and lexemes[first - 1].word in words
+
+    return holds
+
+
+def ends_clause(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+    """Return whether nothing of the clause follows: a mark, or the passage's end."""
+    del first
+    return after >= len(lexemes) or not lexemes[after].word[0].isalnum()

@@ -1,0 +1,298 @@
+"""Numbers, in digits or in words: `2.4 million`, `twenty-five`, `half a dozen`.
+
+`read` looks at the pieces of a text from one place on, a bounded number of them, so
+that reading a text is linear. What is no number that can be told (`1,00,000,000.5.3`,
+ten thousand digits) is none, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.reading.lists import numbered
+
+LONGEST_DIGITS = 30
+"""Characters of a number in digits at most: more are an identifier or noise."""
+
+LONGEST = 16
+"""Pieces of one number at most."""
+
+DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d*\.\d+|\d+"
+)
+"""Plain, in groups of three, in Indian groups (`10,00,000`)."""
+
+SMALL = numbered(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen""",
+    start=0,
+)
+TENS = {
+    word: 10 * number
+    for word, number in numbered(
+        "twenty thirty forty fifty sixty seventy eighty ninety", start=2
+    ).items()
+}
+DOZEN = 12
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "bln": 1e9,
+    "bn": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6,
+}  # fmt: skip
+GLUED_SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9}
+"""Letters hard after digits; of small letters `m` is metres, but after a currency."""
+
+MONEY_SCALES = GLUED_SCALES | {"m": 1e6, "b": 1e9, "t": 1e12, "T": 1e12}
+PLURALS = {
+    "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3,
+    "millions": 1e6, "billions": 1e9, "trillions": 1e12,
+}  # fmt: skip
+TEN_TIMES = {"tens": 10.0, "dozens": 12.0, "hundreds": 1e2, "thousands": 1e3}
+SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
+          "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "tenth": 10,
+          "tenths": 10}  # fmt: skip
+WORDS = frozenset(
+    {*SMALL, *TENS, *SCALES, *PLURALS, "a", "an", "half", "dozen", "tens"}
+)
+
+
+class Piece(NamedTuple):
+    """A word, a number in digits, or a mark: where it is, as written, and folded."""
+
+    start: int
+    end: int
+    written: str
+    word: str
+
+
+class Numeral(NamedTuple):
+    """A number as it is told.
+
+    `high` is more than `low` for an indefinite plural (`dozens` is 12 to 120). `plain`
+    is the digits, where they stand alone without a comma, a point or a scale, as a year
+    does. `share` says that it is a part of a whole (`two-thirds`); `scale` is the last
+    scale word's worth.
+    """
+
+    low: float
+    high: float
+    plain: str | None = None
+    share: bool = False
+    scale: float = 1.0
+    in_words: bool = False
+
+
+def read(
+    pieces: Sequence[Piece], at: int, *, money: bool = False
+) -> tuple[Numeral, int] | None:
+    """Return the number that begins at a piece, and the piece after it.
+
+    `money` tells that a currency stands before it, after which `m` is a million.
+    """
+    piece = pieces[at]
+    if piece.word[0].isdecimal() or (piece.word[0] == "." and len(piece.word) > 1):
+        return _in_digits(pieces, at, money=money)
+    if piece.word not in WORDS:
+        return None
+    return _plural(pieces, at) or _half(pieces, at) or _in_words(pieces, at)
+
+
+def value_of(written: str) -> float | None:
+    """Return the value of a number in digits, None if it is none that can be told."""
+    if len(written) > LONGEST_DIGITS or not DIGITS.fullmatch(written):
+        return None
+    bare = written.replace(",", "")
+    return float(bare) if "." in bare else int(bare)
+
+
+def _in_digits(
+    pieces: Sequence[Piece], at: int, *, money: bool
+) -> tuple[Numeral, int] | None:
+    piece = pieces[at]
+    value = value_of(piece.word)
+    if value is None:
+        return None
+    after, scale = _scaled(pieces, at + 1, money=money)
+    if after == at + 1:
+        divided = _divided(pieces, at, value) or _mixed(pieces, at, value)
+        if divided:
+            return divided
+    plain = piece.word if piece.word.isdecimal() and after == at + 1 else None
+    return Numeral(
+        _times(value, scale), _times(value, scale), plain, scale=scale
+    ), after
+
+
+def _scaled(pieces: Sequence[Piece], at: int, *, money: bool) -> tuple[int, float]:
+    """Return the scale that follows digits, and the piece after it."""
+    scale = 1.0
+    glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
+    if glued:
+        letters = MONEY_SCALES if money else GLUED_SCALES
+        worth = letters.get(pieces[at].written) or SCALES.get(pieces[at].word)
+        if worth:
+            return at + 1, worth
+    if (
+        at + 1 < len(pieces)
+        and pieces[at].word == "-"
+        and pieces[at + 1].word in SCALES
+        and glued
+    ):
+        at += 1  # `1.8 billion-mile` has none, `5-million` has one
+    while at < len(pieces) and pieces[at].word in SCALES:
+        scale *= SCALES[pieces[at].word]
+        at += 1
+    return at, scale
+
+
+def _divided(
+    pieces: Sequence[Piece], at: int, value: float
+) -> tuple[Numeral, int] | None:
+    """Return a fraction in digits: `1/16`; neither a date nor a score is one."""
+    if at + 2 >= len(pieces) or pieces[at + 1].word not in ("/", "⁄"):
+        return None
+    below = value_of(pieces[at + 2].word) if pieces[at + 2].word.isdecimal() else None
+    glued = pieces[at].end == pieces[at + 1].start
+    if not glued or not below or not 0 < value < below or value != int(value):
+        return None
+    ahead = pieces[at - 1].word if at else ""
+    behind = pieces[at + 3].word if at + 3 < len(pieces) else ""
+    if "/" in (ahead, behind):
+        return None
+    if not (below in (2, 3, 4, 8) or pieces[at + 1].word == "⁄" or below >= 16):
+        return None
+    return Numeral(value / below, value / below, share=True), at + 3
+
+
+def _mixed(
+    pieces: Sequence[Piece], at: int, value: float
+) -> tuple[Numeral, int] | None:
+    """Return a number with a fraction behind it: `10 1/2`."""
+    if at + 1 >= len(pieces) or not pieces[at].word.isdecimal():
+        return None
+    above = value_of(pieces[at + 1].word)
+    rest = _divided(pieces, at + 1, above) if above else None
+    if rest is None:
+        return None
+    whole = value + rest[0].low
+    return Numeral(whole, whole), rest[1]
+
+
+def _plural(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
+    """Return an indefinite plural: `dozens`, `tens of thousands`, `millions`."""
+    word = pieces[at].word
+    if word in TEN_TIMES and at + 2 < len(pieces) and pieces[at + 1].word == "of":
+        rest = PLURALS.get(pieces[at + 2].word)
+        if rest and rest > TEN_TIMES[word]:
+            low = TEN_TIMES[word] * rest
+            return Numeral(low, 10 * low, in_words=True), at + 3
+    if word in PLURALS:
+        low = PLURALS[word]
+        return Numeral(low, 10 * low, in_words=True), at + 1
+    return None
+
+
+def _half(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
+    """Return `half a million`, `half a dozen`, `a half`, `half`."""
+    if pieces[at].word != "half":
+        return None
+    after = at + 1
+    if after < len(pieces) and pieces[after].word in ("a", "an"):
+        after += 1
+    word = pieces[after].word if after < len(pieces) else ""
+    whole = DOZEN if word == "dozen" else SCALES.get(word)
+    if whole:
+        return Numeral(whole / 2, whole / 2, in_words=True), after + 1
+    return Numeral(0.5, 0.5, share=True, in_words=True), at + 1
+
+
+def _in_words(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
+    """Return a number in words (`one hundred and twenty-five thousand`, `a dozen`)."""
+    first = pieces[at].word
+    if first in SCALES or first in ("dozen", "tens"):
+        return None
+    count, after = _Count(), at
+    if first in ("a", "an"):
+        follows = pieces[at + 1].word if at + 1 < len(pieces) else ""
+        if follows in SHARES and follows != "half":
+            share = 1 / SHARES[follows]
+            return Numeral(share, share, share=True, in_words=True), at + 2
+        if follows not in SCALES and follows != "dozen":
+            return None
+        count.current, after = 1, at + 1
+    while after < min(len(pieces), at + LONGEST):
+        joins = pieces[after].word in ("-", "and") and after > at
+        inside = joins and _goes_on(pieces, after, count.current)
+        if not inside and not count.take(pieces[after].word):
+            break
+        after += 1
+    if after == at:
+        return None
+    value = count.total + count.current
+    shared = _share(pieces, after, value)
+    return shared or (Numeral(value, value, scale=count.scale, in_words=True), after)
+
+
+@dataclass(slots=True)
+class _Count:
+    """A number in words as far as it has been read."""
+
+    total: float = 0.0
+    current: float = 0.0
+    scale: float = 1.0
+
+    def take(self, word: str) -> bool:
+        """Take the next word, if the number goes on with it."""
+        if word in SMALL and self._has_room(10 if SMALL[word] < 10 else 100):
+            self.current += SMALL[word]
+        elif word in TENS and self._has_room(100):
+            self.current += TENS[word]
+        elif word == "dozen" and self.current:
+            self.current *= DOZEN
+        elif word == "hundred" and self.current:
+            self.current, self.scale = self.current * 100, 100.0
+        elif word in SCALES and self.current:
+            self.scale = SCALES[word]
+            self.total, self.current = self.total + self.current * self.scale, 0
+        else:
+            return False
+        return True
+
+    def _has_room(self, room: int) -> bool:
+        """Return whether a number under `room` may stand behind what is read."""
+        return self.current % room == 0 and (self.current == 0 or self.current >= 20)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, current: float) -> bool:
+    """Return whether a hyphen or `and` stands inside a number in words."""
+    if at + 1 >= len(pieces):
+        return False
+    after = pieces[at + 1].word
+    if pieces[at].word == "and":
+        inside = pieces[at - 1].word in SCALES
+        return inside and (after in SMALL or after in TENS)
+    tens = pieces[at - 1].word in TENS and 0 < SMALL.get(after, 0) < 10
+    return tens or (current > 0 and (after in SCALES or after == "hundred"))
+
+
+def _share(
+    pieces: Sequence[Piece], at: int, value: float
+) -> tuple[Numeral, int] | None:
+    """Return a part of a whole in words: `two-thirds`, `three quarters`."""
+    if at < len(pieces) and pieces[at].word == "-":
+        at += 1
+    if at >= len(pieces) or not 0 < value < 10:
+        return None
+    below = SHARES.get(pieces[at].word)
+    plural = pieces[at].word.endswith("s")
+    if not below or plural != (value > 1) or value >= below:
+        return None
+    return Numeral(value / below, value / below, share=True, in_words=True), at + 1
+
+
+def _times(value: float, scale: float) -> float:
+    """Return a product without the dust of binary fractions: 2.3 million is whole."""
+    return value if scale == 1 else round(value * scale, 6)
