@@ -1,7 +1,9 @@
+from datetime import date
+
 import pytest
 
 from onrecord.errors import OptionError
-from onrecord.intake.dates import date_of, known_date
+from onrecord.intake.dates import date_of, is_future, known_date
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,24 @@ def test_known_date_understands_what_is_clear(value: str, date: str) -> None:
 )
 def test_known_date_guesses_nothing(value: str) -> None:
     assert known_date(value) is None
+
+
+def test_a_day_to_come_is_refused_and_not_known() -> None:
+    with pytest.raises(OptionError, match="is a day to come: write YYYY"):
+        date_of("9998-01-01")
+    assert known_date("January 1, 9998") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "future"),
+    [
+        ("2017-08-16", False),
+        ("2017-08-17", False),
+        ("2017-08-18", True),
+        ("2017-08", False),
+        ("2017-09", True),
+        ("2018", True),
+    ],
+)
+def test_tomorrow_is_today_somewhere(told: str, future: bool) -> None:
+    assert is_future(told, date(2017, 8, 16)) == future

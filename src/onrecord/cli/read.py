@@ -19,6 +19,7 @@ from onrecord.schema import Article, Reading
 
 if TYPE_CHECKING:
     from onrecord import Reader
+    from onrecord.formats.tables import Table
 
 NONE_READ, SOME_NOT_READ = 1, 3
 
@@ -40,11 +41,21 @@ def _pairs(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl"]),
+    type=click.Choice(["text", "json", "jsonl", "csv"]),
     default="text",
     show_default=True,
     help="text for a person; json, an object (an array, for several articles); "
-    "jsonl, an object a line.",
+    "jsonl, an object a line; csv, a table for a spreadsheet.",
+)
+@click.option(
+    "--table",
+    type=click.Choice(["statements", "parties", "moments", "figures"]),
+    help="Which table --format csv prints; statements if not given.",
+)
+@click.option(
+    "--raw",
+    is_flag=True,
+    help="In csv, leave cells as they are that a spreadsheet takes for formulas.",
 )
 @click.option(
     "--published", metavar="DATE", help="The day of publication, as 2017-08-16."
@@ -72,6 +83,7 @@ def _pairs(
 def read(
     files: tuple[str, ...],
     form: str,
+    table: Table | None,
     published: str | None,
     outlet: str | None,
     title: str | None,
@@ -80,8 +92,10 @@ def read(
     weights: Path | None,
     output: str,
     color: str,
+    *,
+    raw: bool,
 ) -> None:
-    """Print who said what in reports.
+    """Print who said what in reports, when, and how much.
 
     FILE is text, HTML or JSON Lines; - is standard input.
 
@@ -90,13 +104,19 @@ def read(
       onrecord read report.html
       onrecord read article.txt --published 2017-08-16 --format json
       onrecord read archive.jsonl --format jsonl -o readings.jsonl
+      onrecord read article.txt --format csv --table figures -o figures.csv
       cat article.txt | onrecord read -
     """
+    if form != "csv" and (table or raw):
+        raise click.UsageError("--table and --raw go with --format csv")
     progress = Progress(sys.stderr, shares_screen=output == "-")
     with told(progress):
         articles = _articles(files, published, outlet, title, fields)
         with opened(output) as out:
-            printer = _printer(form, color, out)
+            if form == "csv":
+                printer = _table_printer(table or "statements", out, raw=raw)
+            else:
+                printer = _printer(form, color, out)
             reader = _reader(weights, min_confidence)
             printer(progress.watch(reader.pipe(articles, on_skip=progress.skip)))
     if progress.skipped:
@@ -137,6 +157,15 @@ def _printer(
 
     write = write_json if form == "json" else write_json_lines
     return lambda readings: write(readings, out)
+
+
+def _table_printer(
+    table: Table, out: BinaryIO, *, raw: bool
+) -> Callable[[Iterator[Reading]], None]:
+    """Return what prints one table of readings."""
+    from onrecord.formats.tables import write_table
+
+    return lambda readings: write_table(readings, out, table, raw=raw)
 
 
 def _coloured(color: str, out: BinaryIO) -> bool:

@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import BinaryIO
 
 from onrecord.cli.cast import cast, counted, forms, speaker_of
+from onrecord.cli.facts import told_days, told_figure
 from onrecord.schema import Furniture, Party, Passage, Reading, Span, Statement
 
 WIDEST, NARROWEST = 92, 40
@@ -68,11 +69,14 @@ class Terminal:
         numbers = {s.id: n for n, s in enumerate(reading.statements, start=1)}
         passages = _by_passage(reading)
         parties = {party.id: party for party in reading.parties}
+        facts = _facts_by_passage(reading)
         for block in sorted(blocks, key=lambda block: block.span):
             if isinstance(block, Furniture):
                 self._furniture(reading, block)
                 continue
             self._passage(reading, block.span, passages[block.span], numbers, parties)
+            self._facts(facts.get(block.span, []))
+            self._line([])
         self._summary(reading)
 
     def _heading(self, reading: Reading) -> None:
@@ -97,7 +101,11 @@ class Terminal:
         for statement in here:
             if span[0] <= statement.content[0][0] < span[1]:
                 self._note(statement, numbers[statement.id], parties)
-        self._line([])
+
+    def _facts(self, told: list[str]) -> None:
+        """Print what the moments and figures of a passage come to."""
+        for fact in told:
+            self._wrapped([(fact, NOTE)], NOTE_INDENT)
 
     def _note(
         self, statement: Statement, number: int, parties: dict[str, Party]
@@ -210,6 +218,19 @@ def shown(text: str) -> str:
 
 def _hidden(character: str) -> bool:
     return unicodedata.category(character) in HIDDEN and character not in JOINERS
+
+
+def _facts_by_passage(reading: Reading) -> dict[Span, list[str]]:
+    """Return what moments and figures come to, in the order of each passage."""
+    told = [(one.span, told_days(reading, one)) for one in reading.moments]
+    told += [(one.span, told_figure(reading, one)) for one in reading.figures]
+    spans = [passage.span for passage in reading.passages]
+    found: dict[Span, list[str]] = {}
+    for span, fact in sorted(told, key=lambda pair: pair[0]):
+        at = bisect_right(spans, span[0], key=lambda one: one[0]) - 1
+        if fact and at >= 0:
+            found.setdefault(spans[at], []).append(f"= {fact}")
+    return found
 
 
 def _by_passage(reading: Reading) -> dict[Span, list[Statement]]:

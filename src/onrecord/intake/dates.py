@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from onrecord.errors import OptionError
 
@@ -49,6 +49,9 @@ LONGEST = 100
 """Characters of a value that may be a date; a longer one is prose."""
 
 _SHOWN = 80
+_FORMS = (
+    "write YYYY, YYYY-MM, YYYY-MM-DD or an ISO datetime such as 2017-08-16T14:30:00Z"
+)
 
 
 def date_of(value: str) -> str:
@@ -59,22 +62,31 @@ def date_of(value: str) -> str:
     """
     found = _iso(value.strip())
     if found is None:
+        raise OptionError(f"{value!r} is no date that is understood: {_FORMS}")
+    if is_future(found):
         raise OptionError(
-            f"{value!r} is no date that is understood: write YYYY, YYYY-MM, YYYY-MM-DD "
-            "or an ISO datetime such as 2017-08-16T14:30:00Z"
+            f"{value!r} is a day to come: {_FORMS}, of today at the latest"
         )
     return found
+
+
+def is_future(date_told: str, today: date | None = None) -> bool:
+    """Return whether an ISO date begins after tomorrow, which is today somewhere."""
+    first = date.fromisoformat((date_told + "-01-01")[:10])
+    return first > (today or datetime.now(UTC).date()) + timedelta(1)
 
 
 def known_date(value: str) -> str | None:
     """Return as much of an ISO date as a page or record states, None if unclear.
 
-    A form that can be read in two ways, such as `08/09/2017`, is unclear.
+    A form that can be read in two ways, such as `08/09/2017`, is unclear; so is a day
+    to come.
     """
     words = " ".join(value.split())
     if len(words) > LONGEST:
         return None
-    return _iso(words) or _numbers(words) or _english(words.lower())
+    found = _iso(words) or _numbers(words) or _english(words.lower())
+    return None if found and is_future(found) else found
 
 
 def noted_date(value: str) -> tuple[str | None, str | None]:

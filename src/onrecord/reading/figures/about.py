@@ -13,13 +13,16 @@ from typing import Final
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.things import STOPS
 from onrecord.reading.lists import listed
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.moments.vocabulary import MONTHS, WEEKDAYS
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.schema import Span, Spans
 
-PREPOSITIONS: Final = listed("of for in to from on among by across with against")
+PREPOSITIONS: Final = listed("of for in on among across")
+TO_NAMES: Final = listed("to from by with against")
+"""What leads to a verb or a time as well, but before a name."""
+
 EXTENT: Final = listed("nationwide worldwide statewide globally nationally overall")
 ARTICLES: Final = listed("the a an its his her their our this that these those")
-INSIDE: Final = listed("of the and &")
 ENDS: Final = listed(". ! ? ; : ( )")
 LONGEST: Final = 6
 CLAUSE: Final = 12
@@ -31,7 +34,9 @@ def told_of(lexemes: Sequence[Lexeme], amount: Amount) -> Spans:
     at = amount.after
     if at < len(lexemes) and lexemes[at].word in EXTENT:
         return ((lexemes[at].start, lexemes[at].end),)
-    if at < len(lexemes) and lexemes[at].word in PREPOSITIONS:
+    word = word_at(lexemes, at)
+    to_name = word in TO_NAMES and at + 1 < len(lexemes) and _is_named(lexemes[at + 1])
+    if word in PREPOSITIONS or to_name:
         behind = _phrase(lexemes, at + 1)
         if behind:
             return (behind,)
@@ -45,6 +50,9 @@ def _phrase(lexemes: Sequence[Lexeme], at: int) -> Span | None:
         at += 1
     after = at
     for place in range(at, min(len(lexemes), at + LONGEST)):
+        named = place + 1 < len(lexemes) and _is_named(lexemes[place + 1])
+        if lexemes[place].word == "of" and place > at and named:
+            continue  # `the city of Lund`
         if not _is_noun(lexemes[place]):
             break
         after = place + 1
@@ -67,7 +75,9 @@ def _subject(lexemes: Sequence[Lexeme], first: int) -> Span | None:
 
 
 def _is_named(lexeme: Lexeme) -> bool:
-    return lexeme.written[0].isupper() and lexeme.word not in STOPS
+    word = lexeme.word
+    dated = word in MONTHS or word in WEEKDAYS
+    return lexeme.written[0].isupper() and word not in STOPS and not dated
 
 
 def _is_noun(lexeme: Lexeme) -> bool:

@@ -61,7 +61,8 @@ def measured(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:
     """Return an amount with the unit that stands behind its number, None without."""
     at = base.after
     hyphen = word_at(lexemes, at) == "-" and lexemes[at].glued
-    place = at + hyphen
+    indefinite = base.low != base.high and word_at(lexemes, at) == "of"
+    place = at + (hyphen or indefinite)
     found = unit_at(lexemes, place) or _glued(lexemes, place)
     if found is None and not hyphen:
         found = _sign_behind(lexemes, at) or _past_adjective(lexemes, at)

@@ -37,9 +37,19 @@ def is_part(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
             return True
         if at == 0 and lexemes[1].word in (".", ")"):
             return True  # a list's own number
-    if lexemes[at].glued and word_at(lexemes, at - 1) in MARKS:
+    before = word_at(lexemes, at - 1)
+    if lexemes[at].glued and (before in MARKS or _ends_phone(lexemes, at, numeral)):
         return True
     return _is_address(lexemes, at)
+
+
+def _ends_phone(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
+    """Return whether a number is the end of a telephone number: `555-2017`."""
+    ahead = lexemes[at - 2].numeral if at > 1 else None
+    if ahead is None or word_at(lexemes, at - 1) != "-":
+        return False
+    digits = len(ahead.plain or ""), len(numeral.plain or "")
+    return digits[0] >= len("555") and digits[1] == len("5555")
 
 
 def _goes_on(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.reading.lists import listed
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 LONGEST: Final = 5
 """Words of what is counted at most."""
@@ -25,16 +25,16 @@ STOPS: Final = listed(
     onto upon over under above below between among about around against during
     before after since until till through throughout across along behind beyond
     within near off out up down than as like per via who whom whose which what when
-    where why how that if because while although though unless is are was were be
-    been being am has have had do does did will would shall should can could may
-    might must not n't it he she they we you i him them us me there here also only
-    just even still already now then too very more most less least much many such
-    other another same own ago later earlier said says say told tell asked ask made
-    make makes went go goes gone got get gets came come comes took take takes gave
-    give gives left live lives lived living died die dead killed wounded injured
-    hurt arrested voted remain remained worked work works including plus minus
-    versus vs compared according due based apart away back again today yesterday
-    tomorrow who's that's it's %"""
+    where why how if because while although though unless is are was were be been
+    being am has have had do does did will would shall should can could may might
+    must not n't it he she they we you i him them us me there here also only just
+    even still already now then too very more most less least much many such other
+    another same own ago later earlier said says say told tell asked ask made make
+    makes went go goes gone got get gets came come comes took take takes gave give
+    gives left live lives lived living died die dead killed wounded injured hurt
+    arrested voted remain remained worked work works including plus minus versus vs
+    compared according due based apart away back again today yesterday tomorrow
+    who's that's it's % last next"""
 )
 VERBS: Final = listed(
     """is was has asks says wants needs takes makes gets goes comes gives leaves shows
@@ -94,7 +94,8 @@ def lemma(words: Sequence[str]) -> str:
     kept = [
         positive(word)
         for at, word in enumerate(before)
-        if word.lower() not in LEFT_OUT and not (at == 0 and word.endswith("ed"))
+        if word.lower() not in LEFT_OUT
+        and not (at == 0 and word.endswith("ed") and "-" not in word)
     ]
     return " ".join([*kept, singular(last)])
 
@@ -137,11 +138,9 @@ def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
     place, last = at, at
     while place < min(len(lexemes), at + LONGEST):
         lexeme = lexemes[place]
-        if lexeme.word in ("and", "or") and place > at and _goes_on(lexemes, place):
-            place += 1
-            continue
-        if place > at and _is_model(lexemes, place):
-            place += 1
+        passed = _modifier(lexemes, place) if place > at or lexeme.numeral else 0
+        if passed:
+            place += passed
             continue
         if not _is_noun(lexeme) or (place > at and one and _is_verb(lexeme.word)):
             break
@@ -149,9 +148,8 @@ def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
         if not one and is_plural(lexeme.word) and lexeme.word not in MODIFIERS:
             break
         place += 1
-        if place < len(lexemes) and lexemes[place].word == "-":
-            joined = lexemes[place].glued and place + 1 < len(lexemes)
-            if not joined:
+        if word_at(lexemes, place) == "-":
+            if not lexemes[place].glued:
                 break
             place += 1
     doing = last > at and lexemes[last - 1].word.endswith(("ing", "ed"))
@@ -164,13 +162,20 @@ def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
     return len(behind) > 1 and _is_noun(behind[0]) and is_plural(behind[1].word)
 
 
-def _is_model(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Return whether a number is a model's, in a name: `two new 737 Max jets`."""
-    numeral = lexemes[at].numeral
-    if numeral is None or numeral.plain is None or at + 1 >= len(lexemes):
-        return False
-    behind = lexemes[at + 1]
-    return behind.word.isalpha() and behind.written[0].isupper()
+def _modifier(lexemes: Sequence[Lexeme], at: int) -> int:
+    """Return how many lexemes inside a phrase of a noun are neither noun nor end.
+
+    `digital and physical sales`, `two new 737 Max jets`, `two three-wheeled cars`.
+    """
+    if lexemes[at].word in ("and", "or"):
+        return 1 if _goes_on(lexemes, at) else 0
+    numeral, behind = lexemes[at].numeral, word_at(lexemes, at + 1)
+    if numeral is None:
+        return 0
+    if behind == "-" and lexemes[at + 1].glued:
+        return 3
+    named = behind.isalpha() and lexemes[at + 1].written[0].isupper()
+    return 1 if named and numeral.plain is not None else 0
 
 
 def _past_of(lexemes: Sequence[Lexeme], at: int) -> int:

@@ -6,7 +6,7 @@ phrase of several lexemes is found by its longest form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -251,6 +251,13 @@ def singular(word: str) -> str:
     return word[:-1] if is_plural else word
 
 
+def _forms(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield words as they are, with the last and with the first in the singular."""
+    yield tuple(words)
+    yield (*words[:-1], singular(words[-1]))
+    yield (singular(words[0]), *words[1:])
+
+
 def unit_at(lexemes: Sequence[Lexeme], at: int) -> Unit | None:
     """Return the longest unit that begins at a lexeme, None if none does."""
     if at >= len(lexemes):
@@ -265,7 +272,7 @@ def unit_at(lexemes: Sequence[Lexeme], at: int) -> Unit | None:
         if lexemes[place].numeral is not None:
             break
         words.append(lexemes[place].word)
-        found = PHRASES.get(tuple(words)) or PHRASES.get(tuple(map(singular, words)))
+        found = next(filter(None, map(PHRASES.get, _forms(words))), None)
         if found:
             best = Unit(found.name, place + 1, found.is_money)
     return best

@@ -16,7 +16,12 @@ from onrecord.reading.moments.meanings import (
     YearBefore,
 )
 from onrecord.reading.moments.vocabulary import PARTS, SHIFTS, WEEKDAYS, unit_of
-from onrecord.reading.phrases.grammar import Rule, after_words, ends_clause
+from onrecord.reading.phrases.grammar import (
+    Rule,
+    after_words,
+    before_no_noun,
+    ends_clause,
+)
 from onrecord.reading.phrases.lexing import Lexeme
 
 OWN = after_words(listed("of during throughout"))
@@ -152,7 +157,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("last (night|evening)", lambda: AtTime("TNI", _day(-1))),
     Rule("this (very)? {part}", _this_part),
     Rule("that (same)? {part}", _that_part),
-    Rule("the {part}", lambda part: AtTime(PARTS[part.word])),
+    Rule("the {part}", lambda part: AtTime(PARTS[part.word]), before_no_noun),
     Rule("(the next|the following) {part}", _next_part),
     Rule("{weekday}", _weekday),
     Rule("{shift} {weekday}", _shifted_weekday),

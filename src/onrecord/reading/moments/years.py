@@ -15,7 +15,7 @@ from onrecord.reading.moments.meanings import (
     Whole,
 )
 from onrecord.reading.moments.vocabulary import DECADES, SEASONS, SHIFTS, ordinal
-from onrecord.reading.phrases.grammar import Rule, after_words
+from onrecord.reading.phrases.grammar import Rule, after_words, not_after
 from onrecord.reading.phrases.lexing import Lexeme
 
 LATEST_SHORT = 29
@@ -143,7 +143,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("the {ordinal} half of the year", _half),
     Rule("the? {ordinal} half of {year}", _half),
     Rule("the? {ordinal} half of {shift} year", _half_of),
-    Rule("(the|that)? {season}", _season),
+    Rule("(the|that)? {season}", _season, not_after(listed("a an any no"))),
     Rule("(the)? {season} (of|,)? {year}", _season),
     Rule("{shift} {season}", _shifted_season),
     *(rule for number in range(1, 5) for rule in _named_quarter(number)),

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Generic, TypeVar
 
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.lists import listed
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 Meaning = TypeVar("Meaning")
 Classes = Callable[[Sequence[Lexeme], int], tuple[str, ...]]
@@ -122,6 +123,12 @@ class Grammar(Generic[Meaning]):
                 node.rule, node.slots, node.width = rule, tuple(slots), width
 
 
+SMALL_WORDS = listed(
+    """of in on at by to and or but for from with after before when while as that which
+    who he she they it we i was were is are had has will would"""
+)
+"""Words that begin no phrase of a noun that goes on from the words before."""
+
 Step = tuple[tuple[str, int | None], ...]
 
 
@@ -153,6 +160,22 @@ def after_words(words: frozenset[str]) -> Where:
         return first > 0 and lexemes[first - 1].word in words
 
     return holds
+
+
+def not_after(words: frozenset[str]) -> Where:
+    """Return the condition that none of some words stands right before."""
+    stands_after = after_words(words)
+
+    def holds(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+        return not stands_after(lexemes, first, after)
+
+    return holds
+
+
+def before_no_noun(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+    """Return whether no noun follows: `in the morning`, not `the morning boats`."""
+    word = word_at(lexemes, after)
+    return ends_clause(lexemes, first, after) or word in SMALL_WORDS
 
 
 def ends_clause(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
