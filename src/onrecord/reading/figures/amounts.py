@@ -48,6 +48,8 @@ def _amount(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> Amount | No
     low, high = sorted((sign * numeral.low, sign * numeral.high))
     first = at - 1 if sign < 0 else at
     base = Amount(first, at, at + 1, low, high, scale=numeral.scale)
+    if (word_at(lexemes, at + 1), word_at(lexemes, at + 2)) == ("-", "plus"):
+        base = replace(base, after=at + 3, bound="at least")  # `20 million-plus people`
     of_unit = (
         money(lexemes, base) or measured(lexemes, base) or aged(lexemes, base, numeral)
     )
@@ -87,4 +89,4 @@ def _bounded(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         last = lexemes[amount.after - 1].word
         measured = last != amount.unit  # `a 30 degree slope` has not changed
     bound, first = bound_of(lexemes, amount.first, amount.after, measured=measured)
-    return replace(amount, bound=bound, first=first)
+    return replace(amount, bound=bound or amount.bound, first=first)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from onrecord.reading.lists import listed
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 Bound = Literal["about", "more than", "at least", "less than", "at most", "up", "down"]
 
@@ -69,6 +69,7 @@ GIVING: Final = listed(
 SKIPPED: Final = listed("by another a an further")
 """What may stand between a verb of change and its number."""
 
+GOING: Final = listed("went goes go going moves ticks adds shot is was are were")
 FURTHEST: Final = 6
 """Lexemes back at which the verb may stand: `grow sales by 35 percent`."""
 
@@ -101,8 +102,15 @@ def _before(lexemes: Sequence[Lexeme], first: int) -> tuple[Bound | None, int]:
     for size in range(min(LONGEST_BEFORE, first), 0, -1):
         words = tuple(one.word for one in lexemes[first - size : first])
         if words in BEFORE:
+            if words == ("up", "to") and _moves(word_at(lexemes, first - size - 1)):
+                return None, first  # `ticked up to 49 percent` tells where it came to
             return BEFORE[words], first - size
     return None, first
+
+
+def _moves(word: str) -> bool:
+    """Return whether a word may be the verb of `up`: `ticked up`, `went up`."""
+    return word in RISING or word in GOING or word.endswith("ed")
 
 
 def _change(lexemes: Sequence[Lexeme], first: int) -> Bound | None:

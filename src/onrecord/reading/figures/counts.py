@@ -28,6 +28,9 @@ BARE_ONE: Final = listed(
 )
 """What stands before `one` where it is no number."""
 
+NO_THINGS: Final = ("", "-", "thing", "more", "day")
+"""What `one` is no number before: `for one thing`."""
+
 BEFORE_THING: Final = listed("of - the his her its their these")
 
 
@@ -73,7 +76,7 @@ def _is_count(lexemes: Sequence[Lexeme], at: int) -> bool:
     before, after = word_at(lexemes, at - 1), word_at(lexemes, at + 1)
     if after == "of":
         return before not in ("no", "the")
-    return before not in BARE_ONE and after not in ("", "-")
+    return before not in BARE_ONE and after not in NO_THINGS
 
 
 def _part(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:

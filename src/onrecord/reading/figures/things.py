@@ -34,7 +34,8 @@ STOPS: Final = listed(
     gives left live lives lived living died die dead killed wounded injured hurt
     arrested voted remain remained worked work works including plus minus versus vs
     compared according due based apart away back again today yesterday tomorrow
-    who's that's it's % last next"""
+    who's that's it's % last next lost won sold bought held paid spent found sent
+    met ran led fell rose grew saw heard knew thought believe believes"""
 )
 VERBS: Final = listed(
     """is was has asks says wants needs takes makes gets goes comes gives leaves shows

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.lists import listed
 from onrecord.reading.moments.meanings import Direction
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 BACK, AHEAD = 14, 8
 """Lexemes that are looked at before an expression, and after it."""
@@ -30,11 +30,17 @@ NO_VERB = listed(
     """united hundred sacred indeed red bed need speed seed feed breed weed shed naked
     wicked exceed proceed succeed embed ted fred alfred mohammed ahmed"""
 )
+AUXILIARIES = listed("will would shall was were had did")
+"""What an expression is the subject of: `Thursday will mark …`."""
+
 STOPS = frozenset(".!?;“”")
 
 
 def direction(lexemes: Sequence[Lexeme], first: int, after: int) -> Direction | None:
     """Return where the clause around some lexemes looks, None if nothing tells."""
+    told = _told_by(word_at(lexemes, after))
+    if told and word_at(lexemes, after) in AUXILIARIES:
+        return told
     for at in range(first - 1, max(-1, first - 1 - BACK), -1):
         if lexemes[at].word in STOPS:
             break

@@ -50,6 +50,11 @@ BEFORE_LENGTHS = (
     "almost", "about", "around", "approximately", "roughly", "up to", "just over",
     "just under", "under", "the first", "the final", "no more than", "the entire",
 )  # fmt: skip
+IN_NAMES = listed(
+    "today now daily weekly monthly yearly annual quarterly future current"
+)
+"""What is part of a name where a great word stands beside it."""
+
 JOINERS = listed("- – — and or to")
 BEFORE_DAY = frozenset({(), ("on",), (",",), ("of",)})
 BEFORE_TIME = frozenset({(), ("at",), (",",)})
@@ -75,6 +80,8 @@ def expressions(lexemes: Sequence[Lexeme]) -> Iterator[Expression]:
     """Yield the expressions of time of a passage, in order, none in another."""
     last: Expression | None = None
     for match in GRAMMAR.matches(lexemes):
+        if _is_named(lexemes, match.first, match.after):
+            continue
         found = Expression(match.first, match.after, match.first, match.meaning)
         found = _shaded(lexemes, found, last.after if last else 0)
         joined = last and _at_time(lexemes, last, found)
@@ -91,6 +98,15 @@ def expressions(lexemes: Sequence[Lexeme]) -> Iterator[Expression]:
             last = other
     if last:
         yield last
+
+
+def _is_named(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+    """Return whether one word is part of a name: `USA Today`, `the Daily News`."""
+    word = lexemes[first]
+    if after - first > 1 or not word.written[0].isupper() or word.word not in IN_NAMES:
+        return False
+    beside = [lexemes[at] for at in (first - 1, after) if 0 <= at < len(lexemes)]
+    return any(one.word.isalpha() and one.written[0].isupper() for one in beside)
 
 
 def _shaded(lexemes: Sequence[Lexeme], found: Expression, limit: int) -> Expression:

@@ -48,13 +48,6 @@ def _counted(number: Lexeme, units: Lexeme) -> Meaning | None:
     return Undated(length(numeral.low, unit_of(units.word)), "duration")
 
 
-def _and_a_half(number: Lexeme, units: Lexeme) -> Meaning | None:
-    numeral = number.numeral
-    if numeral is None or numeral.share:
-        return None
-    return Undated(length(numeral.low + 0.5, unit_of(units.word)), "duration")
-
-
 def _one(unit: Lexeme) -> Meaning | None:
     if unit.word == "second":
         return None  # `a second man` is no length
@@ -138,7 +131,6 @@ RULES: tuple[Rule[Meaning], ...] = (
         "{units}",
         _counted,
     ),
-    Rule("{number} and a half {units}", _and_a_half),
     Rule("(a|an|one|another) {unit}", _one),
     Rule("(a|an|one) (full|whole|single) {unit}", _one),
     Rule("a single - {unit}", _one),

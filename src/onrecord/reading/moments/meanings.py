@@ -229,20 +229,39 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """A day of the week before the report's, of that, or of the next."""
+
+    number: int
+    shift: int
+
+    def resolve(self, scene: Scene) -> Told | None:
+        """Return the day, as far as the report's is known."""
+        point = scene.reference
+        if point is None or _coarser(point.grain, "day"):
+            return Told(f"XXXX-WXX-{self.number}")
+        days = self.number - point.day.isoweekday() + 7 * self.shift
+        value = shifted(point.day, "day", days)
+        return told(value, point.basis) if value else None
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """A day, week, month ... some units from the report or from the story.
 
     `exact` counts days from a day (`two weeks later`), where that is told to the day.
+    `today` is `fixed`: it is the report's in a history as well.
     """
 
     unit: str
     number: int
     of: Anchor = "now"
     exact: bool = False
+    fixed: bool = False
 
     def resolve(self, scene: Scene) -> Told | None:
         """Return it, or its value without days where the day that counts is unknown."""
-        of: Anchor = "story" if scene.narrative else self.of
+        of: Anchor = "story" if scene.narrative and not self.fixed else self.of
         point = scene.anchor(of)
         if point and self.number == 0 and _coarser(point.grain, self.unit):
             # `the day` after `in March` is the report's own.

@@ -13,6 +13,7 @@ from onrecord.reading.moments.meanings import (
     Shifted,
     Undated,
     Weekday,
+    WeekdayOf,
     YearBefore,
 )
 from onrecord.reading.moments.vocabulary import PARTS, SHIFTS, WEEKDAYS, unit_of
@@ -34,7 +35,7 @@ DAY_BEFORE = after_words(
 
 
 def _day(number: int) -> Meaning:
-    return Shifted("day", number)
+    return Shifted("day", number, fixed=True)
 
 
 def _part_of_day(number: int) -> Rule[Meaning]:
@@ -60,6 +61,11 @@ def _weekday(weekday: Lexeme) -> Meaning:
 
 def _shifted_weekday(shift: Lexeme, weekday: Lexeme) -> Meaning:
     return Weekday(WEEKDAYS[weekday.word], SHIFTS[shift.word])
+
+
+def _weekday_of(weekday: Lexeme, shift: Lexeme) -> Meaning:
+    """Return a weekday of a week that is told: `Friday of last week`."""
+    return WeekdayOf(WEEKDAYS[weekday.word], SHIFTS[shift.word])
 
 
 def _weekday_part(weekday: Lexeme, part: Lexeme) -> Meaning:
@@ -161,6 +167,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("(the next|the following) {part}", _next_part),
     Rule("{weekday}", _weekday),
     Rule("{shift} {weekday}", _shifted_weekday),
+    Rule("{weekday} of {shift} week", _weekday_of),
     Rule("{weekday} {part}", _weekday_part),
     Rule("{shift} {weekday} {part}", _shifted_weekday_part),
     Rule("(earlier|later|early|late)? {shift} {unit}", _unit),
@@ -175,6 +182,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("{number} {units} ago", _ago),
     Rule("(a|an|one) {unit} ago", _one(-1, "now")),
     Rule("{number} {units} from now", _from_now),
+    Rule("(a|an|one) {unit} from now", _one(1, "now")),
     Rule("{number} {units} later", _later),
     Rule("(a|an|one) {unit} later", _one(1, "story")),
     Rule("(a|an|one) {unit} after", _one(1, "story"), ends_clause),

@@ -78,7 +78,8 @@ def _aside(scene: Scene, told: Told) -> bool:
     if not scene.narrative or scene.story is None or told.days is None:
         return False
     years = abs(told.days.start.year - scene.story.year)
-    return told.days.grain == "year" and years > ASIDE
+    grain = told.days.grain
+    return grain in ("decade", "century") or (grain == "year" and years > ASIDE)
 
 
 def _resolved(

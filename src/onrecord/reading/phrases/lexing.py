@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.reading.phrases.numerals import WORDS, Numeral, Piece, read
+from onrecord.reading.phrases.numerals import FRACTIONS, WORDS, Numeral, Piece, read
 
 PIECE = re.compile(
     r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b"
@@ -23,6 +23,7 @@ PIECE = re.compile(
 )
 
 CURRENCY_MARKS = frozenset("$£€¥₹₪₩₽₺₦฿")
+MARKS = frozenset(FRACTIONS) | {"."}
 MONEY_BEFORE = CURRENCY_MARKS | {"ps", "usd", "eur", "gbp", "rm", "="}
 """What may stand hard before a sum, after which `m` is a million."""
 
@@ -54,7 +55,7 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
         piece = pieces[at]
         glued = piece.start == last
         counted = None
-        if piece.word in WORDS or piece.word[0].isdecimal() or piece.word[0] == ".":
+        if piece.word in WORDS or piece.word[0].isdecimal() or piece.word[0] in MARKS:
             counted = _counted(pieces, at, glued=glued)
         numeral, after = counted or (None, at + 1)
         last = pieces[after - 1].end

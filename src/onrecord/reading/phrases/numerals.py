@@ -51,6 +51,7 @@ PLURALS = {
     "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
 TEN_TIMES = {"tens": 10.0, "dozens": 12.0, "hundreds": 1e2, "thousands": 1e3}
+FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
           "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "tenth": 10,
           "tenths": 10}  # fmt: skip
@@ -93,11 +94,34 @@ def read(
     `money` tells that a currency stands before it, after which `m` is a million.
     """
     piece = pieces[at]
+    if piece.word in FRACTIONS:
+        part = FRACTIONS[piece.word]
+        return Numeral(part, part, share=True), at + 1
     if piece.word[0].isdecimal() or (piece.word[0] == "." and len(piece.word) > 1):
-        return _in_digits(pieces, at, money=money)
-    if piece.word not in WORDS:
+        found = _in_digits(pieces, at, money=money)
+    elif piece.word in WORDS:
+        found = _plural(pieces, at) or _half(pieces, at) or _in_words(pieces, at)
+    else:
         return None
-    return _plural(pieces, at) or _half(pieces, at) or _in_words(pieces, at)
+    return _and_a_half(pieces, *found) if found else None
+
+
+def _and_a_half(
+    pieces: Sequence[Piece], numeral: Numeral, at: int
+) -> tuple[Numeral, int]:
+    """Return a number with the half told behind it: `five and a half million`, `2½`."""
+    if numeral.share or numeral.low != numeral.high or numeral.scale != 1:
+        return numeral, at
+    glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
+    if glued and pieces[at].word in FRACTIONS:
+        part, at = FRACTIONS[pieces[at].word], at + 1
+    elif [one.word for one in pieces[at : at + 3]] == ["and", "a", "half"]:
+        part, at = 0.5, at + 3
+    else:
+        return numeral, at
+    after, scale = _scaled(pieces, at, money=False)
+    value = _times(numeral.low + part, scale)
+    return Numeral(value, value, scale=scale, in_words=numeral.in_words), after
 
 
 def value_of(written: str) -> float | None:
