@@ -70,6 +70,9 @@ LONGEST_NAME = 10
 NO_GIVEN = PARTICLES | {part.capitalize() for part in LEADING_PARTICLES}
 """Words before a surname that are no given name."""
 
+MOST_SMALL = 8
+"""Small words of a headline at most: there is room for eighty words in what is seen."""
+
 UNHEADED = ABBREVIATIONS | CONNECTORS | PREPOSITIONS
 """Words that stay small in a headline."""
 
@@ -242,10 +245,15 @@ def is_headline(text: str, start: int, end: int) -> bool:
     )
     if ended and not text[start : min(end, start + 400)].isupper():
         return False
-    words = [part.group() for part in PART.finditer(text, start, min(end, start + 400))]
-    long = [word for word in words if len(word) > 2 and folded(word) not in UNHEADED]
-    great = sum(word[0].isupper() for word in long)
-    return len(words) > 4 and len(long) > 2 and great >= 0.9 * len(long)
+    words = great = small = 0
+    for part in PART.finditer(text, start, min(end, start + 400)):
+        word = part.group()
+        words += 1
+        if len(word) > 2 and folded(word) not in UNHEADED:
+            great, small = great + word[0].isupper(), small + (not word[0].isupper())
+            if small > MOST_SMALL:
+                return False
+    return words > 4 and great + small > 2 and great >= 0.9 * (great + small)
 
 
 def _runs(
@@ -254,6 +262,8 @@ def _runs(
     """Yield the runs of parts that may be of one name."""
     run: list[re.Match[str]] = []
     for part in PART.finditer(text, start, end):
+        if not run and part.group().islower() and "-" not in part.group():
+            continue  # nearly all words: none begins a name
         if run and not _joins(text, run[-1], part, entities):
             yield run
             run = []
