@@ -108,3 +108,10 @@ def test_statement_has_the_moment_at_which_it_was_made() -> None:
     named = {one.id: text[slice(*one.span)] for one in draft.moments or ()}
     assert named[said.moment or ""] == "Monday"
     assert unsaid.moment is None
+
+
+def test_statement_is_not_made_at_a_vague_moment() -> None:
+    text = "Recent polls showed that he led."
+    said = Statement("s1", "indirect", ((0, 12),), ((13, 19),), ((20, 31),))
+    (statement,) = drafted(text, statements=(said,)).statements or ()
+    assert statement.moment is None

@@ -41,7 +41,7 @@ def _tied(draft: Draft, moments: tuple[Moment, ...]) -> tuple[Statement, ...]:
     free = [
         moment
         for moment in moments
-        if moment.kind in ("date", "time")
+        if moment.kind in ("date", "time") and not moment.value.endswith("_REF")
         and not any(start <= moment.span[0] < end for start, end in contents)
     ]
     if not free:
