@@ -50,7 +50,7 @@ def stages(
         Stage("tagging", ("passages",), ("tagged",), tagging),
         Stage("statements", ("tagged",), ("statements",), joining),
         Stage("parties", ("tagged", "statements"), ("parties",), parties),
-        Stage("moments", ("statements",), ("moments", "lexemes"), find_moments),
+        Stage("moments", ("parties",), ("moments", "lexemes"), find_moments),
         Stage("figures", ("lexemes", "parties"), ("figures",), find_figures),
     )
 

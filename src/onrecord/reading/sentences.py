@@ -20,8 +20,8 @@ LAST_WORD = re.compile(r"\w*$")
 
 ABBREVIATIONS = listed(
     """adm apr assn atty aug ave brig capt cmdr co col corp cpl dec del dep dept det dr
-    esq feb ft gen gov hon ii iii inc iv jan jd jr jul jun lt ltd maj mar md messrs
-    mr mrs ms mt no nov oct phd pres prof rep rev sen sept sgt sr st supt vs"""
+    esq feb ft gen gov hon inc jan jd jr jul jun lt ltd maj mar md messrs mr mrs ms
+    mt nov oct phd pres prof rep rev sen sept sgt sr st supt vs"""
 )
 """Words whose point does not end a sentence."""
 
@@ -33,7 +33,8 @@ def sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
         before = text[max(start, match.start() - WORD_BEFORE) : match.start()]
         last = LAST_WORD.search(before)
         word = last[0].casefold() if last else ""
-        if len(word) == 1 or word in ABBREVIATIONS:
+        numbered = word == "no" and text[match.end() : match.end() + 1].isdecimal()
+        if len(word) == 1 or word in ABBREVIATIONS or numbered:
             continue
         yield match.end()
 

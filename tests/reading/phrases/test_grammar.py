@@ -33,8 +33,15 @@ def test_longest_rule_is_taken() -> None:
     assert matched("a b c a b", short, long) == ["a b c=long", "a b=short"]
 
 
-def test_earlier_of_two_equal_rules_is_taken() -> None:
-    assert matched("a", Rule("a", lambda: "1"), Rule("a", lambda: "2")) == ["a=1"]
+def test_rule_that_may_not_stand_gives_way_to_the_next() -> None:
+    first = Rule("day", lambda: "1", after_words(frozenset({"the"})))
+    rules = first, Rule("day", lambda: "2")
+    assert matched("the day a day", *rules) == ["day=1", "day=2"]
+
+
+def test_rule_of_which_nothing_is_left_is_refused() -> None:
+    with pytest.raises(ValueError, match="earlier rules take all of it"):
+        matched("a", Rule("a b?", lambda: "1"), Rule("a", lambda: "2"))
 
 
 def test_class_gives_its_lexeme_and_none_where_it_was_left_out() -> None:

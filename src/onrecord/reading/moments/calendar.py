@@ -18,7 +18,7 @@ SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first month of each: meteorological seasons, of three whole months."""
 
 VALUE = re.compile(
-    r"(?P<year>\d{4})"
+    r"(?P<year>[0-9]{4})"
     r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|W(?P<week>\d\d)(?:-(?P<weekend>WE)|-(?P<weekday>[1-7]))?"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
@@ -128,10 +128,3 @@ def _shifted(day: date, unit: str, number: int) -> str:
     year = day.year + number * {"year": 1, "decade": 10, "century": 100}[unit]
     date(year, 1, 1)
     return f"{year:04d}"[: {"year": 4, "decade": 3, "century": 2}[unit]]
-
-
-def month_later(day: date, number: int) -> date:
-    """Return the same day some months on, or the month's last where it is shorter."""
-    at = day.year * 12 + day.month - 1 + number
-    year, month = at // 12, at % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

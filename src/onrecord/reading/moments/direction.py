@@ -19,6 +19,8 @@ FUTURE = listed(
     """will won't shall plan plans planning expect expects expected scheduled due set
     going upcoming hopes hoping intends intend ready poised slated until till deadline
     remain remains would should must aims aim wants want prepares preparing begin begins
+    starts opens ends expires closes returns airs resumes meets faces arrives plays goes
+    likely
    """
 )
 PAST = listed(
@@ -41,6 +43,8 @@ def direction(lexemes: Sequence[Lexeme], first: int, after: int) -> Direction | 
     told = _told_by(word_at(lexemes, after))
     if told and word_at(lexemes, after) in AUXILIARIES:
         return told
+    if word_at(lexemes, first - 1) in ("is", "are"):
+        return "future"  # `the election is Tuesday`
     for at in range(first - 1, max(-1, first - 1 - BACK), -1):
         if lexemes[at].word in STOPS:
             break

@@ -19,6 +19,7 @@ from onrecord.reading.moments import (
     vague,
     years,
 )
+from onrecord.reading.moments.direction import STOPS
 from onrecord.reading.moments.meanings import (
     AtTime,
     Meaning,
@@ -28,8 +29,8 @@ from onrecord.reading.moments.meanings import (
     month_day,
 )
 from onrecord.reading.moments.vocabulary import classes
-from onrecord.reading.phrases.grammar import Grammar
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.phrases.grammar import Grammar, before_no_noun
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 GRAMMAR: Grammar[Meaning] = Grammar(
     (
@@ -55,10 +56,14 @@ IN_NAMES = listed(
 )
 """What is part of a name where a great word stands beside it."""
 
+AFTER = listed("for in after of well lasted took last than")
 JOINERS = listed("- – — and or to")
 BEFORE_DAY = frozenset({(), ("on",), (",",), ("of",)})
 BEFORE_TIME = frozenset({(), ("at",), (",",)})
 """What may stand between a time and its day, and between a day and its time."""
+
+AHEAD = 6
+"""Lexemes behind a time at which its day is told at most."""
 
 LONGEST_BEFORE = 4
 
@@ -121,6 +126,8 @@ def _shaded(lexemes: Sequence[Lexeme], found: Expression, limit: int) -> Express
         first = found.first - size
         if first < limit:
             continue
+        if lexemes[first].word == "over" and word_at(lexemes, first - 1) not in AFTER:
+            continue  # `$5 over 10 years` is not longer than they are
         if tuple(one.word for one in lexemes[first : found.first]) in shades:
             return replace(found, first=first)
     return found
@@ -137,9 +144,31 @@ def _at_time(
         time, day, links = two.meaning, one.meaning, BEFORE_TIME
     else:
         return None
+    if isinstance(day, AtTime):
+        day = day.day or day  # `10 o'clock last night` is of last night's day
     if between not in links or isinstance(day, (AtTime, Undated)):
         return None
     return Expression(one.first, two.after, one.core, AtTime(time.time, day))
+
+
+def with_days(
+    lexemes: Sequence[Lexeme], found: Sequence[Expression]
+) -> Iterator[Expression]:
+    """Yield expressions; a time without a day has that of the next in its sentence.
+
+    `between 8:51 and 9:51 p.m. on Wednesday` tells of Wednesday twice.
+    """
+    for at, one in enumerate(found):
+        coming = found[at + 1] if at + 1 < len(found) else None
+        if isinstance(one.meaning, AtTime) and one.meaning.day is None and coming:
+            between = lexemes[one.after : coming.first]
+            near = len(between) <= AHEAD and not any(w.word in STOPS for w in between)
+            told = coming.meaning
+            day = told.day if isinstance(told, AtTime) else told
+            if near and day is not None and not isinstance(day, Undated):
+                yield replace(one, meaning=AtTime(one.meaning.time, day))
+                continue
+        yield one
 
 
 def _before(
@@ -175,11 +204,11 @@ def _behind(lexemes: Sequence[Lexeme], found: Expression) -> Iterator[Expression
     numeral = lexemes[at].numeral
     if numeral is None or numeral.plain is None or len(numeral.plain) > 2:
         return
-    if not lexemes[at].glued or (at + 1 < len(lexemes) and lexemes[at + 1].glued):
-        if at + 1 < len(lexemes) and lexemes[at + 1].word not in ".,;:)”’\"'":
-            return
-        if not lexemes[at].glued:
-            return
+    glued, more = lexemes[at].glued, at + 1 < len(lexemes) and lexemes[at + 1].glued
+    if more and lexemes[at + 1].word not in ".,;:)”’\"'":
+        return
+    if not glued and not before_no_noun(lexemes, at, at + 1):
+        return
     meaning = found.meaning
     other: Meaning | None = None
     if isinstance(meaning, Whole) and len(meaning.value) == 4:

@@ -19,7 +19,7 @@ from onrecord.reading.moments.vocabulary import PARTS
 from onrecord.reading.phrases.grammar import Rule
 from onrecord.reading.phrases.lexing import Lexeme
 
-MONDAY, TUESDAY, THURSDAY, FRIDAY, SUNDAY = 0, 1, 3, 4, 6
+MONDAY, THURSDAY, SUNDAY = 0, 3, 6
 
 
 def nth(year: int, month: int, weekday: int, number: int) -> date:
@@ -64,23 +64,24 @@ def _from_easter(days: int) -> Callable[[int], date]:
 
 
 HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "new year's day": _fixed(1, 1),
-    "new year's eve": _fixed(12, 31),
-    "new year's": _fixed(1, 1),
-    "martin luther king (jr)? day": _moving(1, MONDAY, 3),
+    "new year 's day": _fixed(1, 1),
+    "new year 's eve": _fixed(12, 31),
+    "new year 's": _fixed(1, 1),
+    "(martin luther king|martin luther king jr|martin luther king jr .|mlk) day": (
+        _moving(1, MONDAY, 3)
+    ),
     "groundhog day": _fixed(2, 2),
-    "valentine's day": _fixed(2, 14),
-    "presidents' day": _moving(2, MONDAY, 3),
-    "presidents day": _moving(2, MONDAY, 3),
-    "st ? patrick's day": _fixed(3, 17),
+    "valentine 's day": _fixed(2, 14),
+    "presidents (')? day": _moving(2, MONDAY, 3),
+    "(st|st .) patrick 's day": _fixed(3, 17),
     "good friday": _from_easter(-2),
     "easter (sunday)?": _from_easter(0),
     "easter monday": _from_easter(1),
     "tax day": _fixed(4, 15),
     "may day": _fixed(5, 1),
-    "mother's day": _moving(5, SUNDAY, 2),
+    "mother 's day": _moving(5, SUNDAY, 2),
     "memorial day": _moving(5, MONDAY, -1),
-    "father's day": _moving(6, SUNDAY, 3),
+    "father 's day": _moving(6, SUNDAY, 3),
     "juneteenth": _fixed(6, 19),
     "independence day": _fixed(7, 4),
     "(the)? fourth of july": _fixed(7, 4),

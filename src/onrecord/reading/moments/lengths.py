@@ -131,6 +131,7 @@ RULES: tuple[Rule[Meaning], ...] = (
         "{units}",
         _counted,
     ),
+    Rule("(a|an) {unit}", _each, _is_rate),
     Rule("(a|an|one|another) {unit}", _one),
     Rule("(a|an|one) (full|whole|single) {unit}", _one),
     Rule("a single - {unit}", _one),
@@ -152,9 +153,9 @@ RULES: tuple[Rule[Meaning], ...] = (
     *(Rule(word, _always(value, "set")) for word, value in EACH.items()),
     Rule("(every|each|per) {unit}", _each),
     Rule("(every|each) (single) {unit}", _each),
-    Rule("(a|an) {unit}", _each, _is_rate),
     Rule("every {number} {units}", _every),
     Rule("every other {unit}", _every_other),
+    Rule("every other {weekday}", _every_weekday),
     Rule("(every|each) {weekday}", _every_weekday),
     *(
         Rule(f"{word}s", _always(f"XXXX-WXX-{number}", "set"))

@@ -30,8 +30,6 @@ AGAINST_VERB = {"day": 4, "month": 8}
 BACKWARD = 1.5
 """How much further a day before the last told one counts in a history."""
 
-GRAINS = {"day": "day", "weekend": "weekend", "week": "week", "fortnight": "week"}
-
 
 class Point(NamedTuple):
     """A day that others are counted from, how fine it is told, and where from."""
@@ -125,6 +123,16 @@ class Undated:
         """Return it as it stands."""
         del scene
         return Told(self.value, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class NoDay:
+    """What is written as a date and is none: `February 30`, `Feb. 29, 2019`."""
+
+    def resolve(self, scene: Scene) -> Told | None:
+        """Return None: nothing is told."""
+        del scene
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,15 +381,17 @@ class Spanning:
         return Told(self.value, "date", self.days, "calendar")
 
 
-def in_month(year: int, month: int, day: int | None = None) -> Whole | None:
-    """Return a month, or a day of it; None if there is no such day."""
+def in_month(year: int, month: int, day: int | None = None) -> Whole | NoDay:
+    """Return a month, or a day of it, if there is such a day."""
     if day is None:
         return Whole(f"{year:04d}-{month:02d}")
-    return (
-        Whole(f"{year:04d}-{month:02d}-{day:02d}") if is_day(year, month, day) else None
-    )
+    if not is_day(year, month, day):
+        return NoDay()
+    return Whole(f"{year:04d}-{month:02d}-{day:02d}")
 
 
-def month_day(month: int, day: int, shift: int | None = None) -> OfYear | None:
-    """Return a day of a month of no told year; None for the 30th of February."""
-    return OfYear(f"{month:02d}-{day:02d}", shift) if is_day(2000, month, day) else None
+def month_day(month: int, day: int, shift: int | None = None) -> OfYear | NoDay:
+    """Return a day of a month of no told year; none is the 30th of February."""
+    if not is_day(2000, month, day):
+        return NoDay()
+    return OfYear(f"{month:02d}-{day:02d}", shift)

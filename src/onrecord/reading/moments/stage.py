@@ -6,15 +6,23 @@ the draft, for the figures.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
+from onrecord.reading.cover import Cover
 from onrecord.reading.draft import Draft
-from onrecord.reading.moments.grammar import expressions
+from onrecord.reading.moments.grammar import Expression, expressions, with_days
 from onrecord.reading.moments.story import Read, resolved
-from onrecord.reading.phrases.lexing import lexemes
+from onrecord.reading.phrases.lexing import Lexeme, lexemes
 from onrecord.reading.sentences import Sentences
 from onrecord.schema import Moment, Span, Statement
+
+MOST = 12
+"""Moments near a statement that are weighed at most: time stays linear in the text."""
+
+LONGEST = 60
+"""Characters of an expression of time at most, or nearly."""
 
 NEAR = 90
 """Characters from a statement at which the moment of its being said stands at most."""
@@ -24,10 +32,29 @@ def find_moments(draft: Draft) -> Draft:
     """Return the draft with its moments; each statement is tied to that of its cue."""
     text = draft.article.text
     words = tuple(lexemes(text, *one.span) for one in draft.passages or ())
-    read = [Read(each, tuple(expressions(each))) for each in words]
+    named = Cover(_names(draft))
+    read = []
+    for each in words:
+        found = (one for one in expressions(each) if not _is_named(each, one, named))
+        read.append(Read(each, tuple(with_days(each, tuple(found)))))
     moments = resolved(read, draft.article.published)
     statements = _tied(draft, moments)
     return replace(draft, lexemes=words, moments=moments, statements=statements)
+
+
+def _names(draft: Draft) -> Iterator[Span]:
+    """Yield where persons and bodies are named: `May said`, `The Sunday Times`."""
+    for party in draft.parties or ():
+        if party.kind in ("person", "organization"):
+            for span, kind in zip(party.mentions, party.mention_kinds, strict=True):
+                if kind == "name":
+                    yield span
+
+
+def _is_named(words: Sequence[Lexeme], found: Expression, named: Cover) -> bool:
+    """Return whether an expression is part of a name."""
+    span = (words[found.first].start, words[found.after - 1].end)
+    return named.holds(span)
 
 
 def _tied(draft: Draft, moments: tuple[Moment, ...]) -> tuple[Statement, ...]:
@@ -37,41 +64,52 @@ def _tied(draft: Draft, moments: tuple[Moment, ...]) -> tuple[Statement, ...]:
     parts of the statement or beside them: `On Monday, she said`, `she said on Monday`.
     """
     statements = draft.statements or ()
-    contents = [span for one in statements for span in one.content]
+    contents = Cover(span for one in statements for span in one.content)
     free = [
         moment
         for moment in moments
         if moment.kind in ("date", "time") and not moment.value.endswith("_REF")
-        and not any(start <= moment.span[0] < end for start, end in contents)
+        if not contents.touches((moment.span[0], moment.span[0] + 1))
     ]
     if not free:
         return statements
+    starts = [one.span[0] for one in free]
     sentences = Sentences(draft.article.text, draft.passages or ())
-    by_sentence: dict[int, list[Moment]] = {}
-    for moment in free:
-        by_sentence.setdefault(sentences.at(moment.span[0]), []).append(moment)
     tied = []
     for one in statements:
-        near = by_sentence.get(sentences.at(one.cue[0][0]), []) if one.cue else []
-        fitting = [m for m in near if _is_of(draft.article.text, one, m, contents)]
-        said = min(fitting, key=lambda m: _apart(m.span, one.cue[0]), default=None)
+        said = None
+        if one.cue:
+            start, end = _hull(one)
+            first = bisect_left(starts, start - NEAR - LONGEST)
+            after = bisect_left(starts, end + NEAR)
+            near = free[first:after][:MOST]
+            sentence = sentences.at(one.cue[0][0])
+            fitting = [
+                moment
+                for moment in near
+                if sentences.at(moment.span[0]) == sentence
+                and _is_beside(draft.article.text, (start, end), moment.span, contents)
+            ]
+            said = min(fitting, key=lambda m: _apart(m.span, one.cue[0]), default=None)
         tied.append(replace(one, moment=said.id) if said else one)
     return tuple(tied)
 
 
-def _is_of(
-    text: str, statement: Statement, moment: Moment, contents: list[Span]
-) -> bool:
-    """Return whether a moment stands among a statement's parts or right beside them."""
+def _hull(statement: Statement) -> Span:
+    """Return from where to where the parts of a statement stand."""
     parts = (*statement.source, *statement.cue, *statement.content)
-    start, end = min(chain(*parts)), max(chain(*parts))
-    at, after = moment.span
+    return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def _is_beside(text: str, hull: Span, moment: Span, contents: Cover) -> bool:
+    """Return whether a moment stands among a statement's parts or right beside them."""
+    (start, end), (at, after) = hull, moment
     if start <= at < end:
         return True
     low, high = (after, start) if after <= start else (end, at)
     between = text[low:high]
     clause = low == end and any(mark in between for mark in ",;:(")
-    crossed = any(s < high and low < e for s, e in contents)
+    crossed = low < high and contents.touches((low, high))
     return high - low <= NEAR and not clause and not crossed
 
 

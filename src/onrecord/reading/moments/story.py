@@ -25,7 +25,7 @@ from onrecord.reading.moments.meanings import (
     Weekday,
     Whole,
 )
-from onrecord.reading.phrases.lexing import Lexeme
+from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.schema import Moment
 
 LONG_AGO = 2
@@ -42,6 +42,8 @@ NEAR = 7
 """Days from the article's date that a dateline's may be."""
 
 DASHES = frozenset("—–-)")
+AGENCY = 8
+"""Lexemes of an agency's name in brackets at most, the brackets with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,17 @@ def _dateline(passages: Sequence[Read], scene: Scene) -> date | None:
     if not passages or not passages[0].expressions:
         return None
     lexemes, found = passages[0].lexemes, passages[0].expressions[0]
-    if not 0 < found.first < DATELINE or found.after >= len(lexemes):
+    if not 0 < found.first < DATELINE or not lexemes[0].written[0].isupper():
         return None
-    place = lexemes[0].written.isupper() and len(lexemes[0].written) > 1
-    if not place or lexemes[found.after].word not in DASHES:
+    after = found.after
+    if word_at(lexemes, after) == "(":
+        closing = (
+            at for at in range(after, after + AGENCY) if word_at(lexemes, at) == ")"
+        )
+        after = next(closing, after - 1) + 1
+    capitals = lexemes[0].written.isupper() and len(lexemes[0].written) > 1
+    plain = word_at(lexemes, found.first - 1) == ","
+    if word_at(lexemes, after) not in DASHES or not (capitals or plain):
         return None
     told = found.meaning.resolve(scene)
     if told is None or told.days is None or told.days.grain != "day":

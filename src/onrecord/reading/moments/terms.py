@@ -81,7 +81,7 @@ def _term(surname: str) -> tuple[Rule[Meaning], ...]:
         del unit
         return Term(surname, beginning=True)
 
-    named = f"(mr|mr .|president|donald|barack|joe|bill|george w .)? {surname}'s"
+    named = f"(mr|mr .|president|donald|barack|joe|bill|george w .)? {surname} 's"
     return (
         Rule(f"{named} term", plain),
         Rule(f"{named} {{ordinal}} term", numbered),
@@ -113,5 +113,5 @@ RULES: tuple[Rule[Meaning], ...] = (
         for rule in _term(name)
     ),
     Rule("the {ordinal} congress", _congress),
-    Rule("(his|her|the president's) {ordinal} term", _unnamed_term),
+    Rule("(his|her|the president 's) {ordinal} term", _unnamed_term),
 )

@@ -93,8 +93,11 @@ BEFORE_YEARS: Final = (
 )
 """What stands before a year that is no likely one: `in 1483`."""
 
-SURELY_BEFORE_YEARS: Final = listed("in since by until till before after during")
-"""What stands before a year though a plural follows: `in 2016 voters chose`."""
+SURELY_BEFORE_YEARS: Final = listed(
+    """in since by until till before after during the a an this its his her their our
+    that early late mid"""
+)
+"""What stands before a year though a plural follows: `the 2016 elections`."""
 
 NO_YEARS: Final = listed(
     """% percent per people men women children police km feet sq square cubic rpm mph kg
@@ -158,8 +161,6 @@ def _of_number(lexeme: Lexeme) -> tuple[str, ...]:
             found.append("{minute}")
     if size == 4 and value <= 2400 and value % 100 < 60:
         found.append("{hours}")
-    if size == 3:
-        found.append("{three}")
     return tuple(found)
 
 
@@ -174,9 +175,10 @@ def _is_year(lexemes: Sequence[Lexeme], at: int) -> bool:
         word = after.word
         if word in NO_YEARS or (after.glued and word.isalpha() and word != "s"):
             return False
-        counted = word.isalpha() and word.endswith("s") and after.written.islower()
-        named = before is not None and before.word in SURELY_BEFORE_YEARS
-        if counted and len(word) > 3 and not named:
+        counted = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        opens = before is None or before.word in '.!?“"'
+        named = opens or (before is not None and before.word in SURELY_BEFORE_YEARS)
+        if counted and len(word) > 3 and after.written.islower() and not named:
             return False
     if before is not None and before.word == "-" and at > 1:
         ahead = lexemes[at - 2].numeral
@@ -210,7 +212,10 @@ def _is_name(lexemes: Sequence[Lexeme], at: int) -> bool:
     follows = after is not None and after.numeral is not None and not after.glued
     if follows and after is not None and after.numeral is not None:
         return bool(after.numeral.plain)
-    if before == "to" and lexeme.word in VERBS:
-        return False
+    if before in ("to", "and") and lexeme.word in VERBS and lexeme.written.islower():
+        return False  # `to fall`, `rise and fall`
+    day = lexemes[at - 1].numeral if at else None
+    if day is not None and day.plain and lexeme.word in MONTHS:
+        return lexeme.written[0].isupper() and 0 < day.low <= 31  # `5 May`
     short = lexeme.word in ("sat", "sun", "mar", "wed", "mon", "second")
     return before in BEFORE_NAMES and not short

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reading.lists import listed
 from onrecord.reading.moments.meanings import (
     LAST,
     NEXT,
     THIS,
+    Builder,
     Meaning,
     OfYear,
     PartOf,
@@ -21,7 +24,11 @@ from onrecord.reading.phrases.lexing import Lexeme
 LATEST_SHORT = 29
 """Years of two digits up to this are of our century: `'17`, `'82`."""
 
-QUARTERS = {"final": 4, "last": 4, "opening": 1}
+EARLIEST_BARE = 50
+WEATHER = listed("high highs low lows temperature temperatures degrees upper lower")
+NEAR = 8
+"""Lexemes before `the 70s` among which a word of the weather stands."""
+
 BEFORE_SHORT = listed("of in since by class")
 
 
@@ -34,8 +41,20 @@ def _fiscal(year: Lexeme) -> Meaning:
     return Undated(f"FY{year.word}")
 
 
+def _fiscal_quarter(number: Lexeme, year: Lexeme) -> Meaning | None:
+    value = ordinal(number)
+    return Undated(f"FY{year.word}-Q{value}") if value <= 4 else None
+
+
 def _decade(year: Lexeme) -> Meaning | None:
+    if year.word.endswith("00") and year.word != "2000":
+        return Whole(year.word[:2])  # `the 1700s` are a century
     return Whole(year.word[:3]) if year.word.endswith("0") else None
+
+
+def _bare_decade(two: Lexeme) -> Meaning | None:
+    """Return `the 70s`; the 20s may be an age or the weather."""
+    return _short_decade(two) if int(two.word) >= EARLIEST_BARE else None
 
 
 def _short_decade(two: Lexeme) -> Meaning | None:
@@ -43,6 +62,11 @@ def _short_decade(two: Lexeme) -> Meaning | None:
     if ten % 10 or len(two.word) != 2:
         return None
     return Whole(("20" if ten < LATEST_SHORT else "19") + two.word[0])
+
+
+def _no_weather(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
+    del after
+    return not any(one.word in WEATHER for one in lexemes[max(0, first - NEAR) : first])
 
 
 def _decade_in_words(decade: Lexeme) -> Meaning:
@@ -78,26 +102,29 @@ def _part(part: str, year: Lexeme | None) -> Meaning:
     return PartOf(part, Whole(year.word)) if year else OfYear(part)
 
 
-def _quarter(number: Lexeme, year: Lexeme | None = None) -> Meaning | None:
-    value = ordinal(number)
-    return _part(f"Q{value}", year) if value <= 4 else None
+def _numbered(letter: str, most: int) -> Builder:
+    """Return what builds the n-th quarter (`Q`) or half (`H`) of a year."""
+
+    def build(number: Lexeme, year: Lexeme | None = None) -> Meaning | None:
+        value = ordinal(number)
+        return _part(f"{letter}{value}", year) if value <= most else None
+
+    return build
 
 
-def _half(number: Lexeme, year: Lexeme | None = None) -> Meaning | None:
-    value = ordinal(number)
-    return _part(f"H{value}", year) if value <= 2 else None
+def _numbered_of(letter: str, most: int) -> Builder:
+    """Return the same of a year told by `last`, `this` or `next`."""
+
+    def build(number: Lexeme, shift: Lexeme) -> Meaning | None:
+        value = ordinal(number)
+        year = Shifted("year", SHIFTS[shift.word])
+        return PartOf(f"{letter}{value}", year) if value <= most else None
+
+    return build
 
 
-def _quarter_of(number: Lexeme, shift: Lexeme) -> Meaning | None:
-    value = ordinal(number)
-    year = Shifted("year", SHIFTS[shift.word])
-    return PartOf(f"Q{value}", year) if value <= 4 else None
-
-
-def _half_of(number: Lexeme, shift: Lexeme) -> Meaning | None:
-    value = ordinal(number)
-    year = Shifted("year", SHIFTS[shift.word])
-    return PartOf(f"H{value}", year) if value <= 2 else None
+_quarter, _half = _numbered("Q", 4), _numbered("H", 2)
+_quarter_of, _half_of = _numbered_of("Q", 4), _numbered_of("H", 2)
 
 
 def _last_quarter(year: Lexeme | None = None) -> Meaning:
@@ -125,10 +152,10 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("(the year)? {year}", _year),
     Rule("(the)? fiscal (year)? {year}", _fiscal),
     Rule("the? {year} s", _decade),
-    Rule("the? {year} ' s", _decade),
+    Rule("the? {year} 's", _decade),
     Rule("the? ' {two} s", _short_decade),
-    Rule("the {two} s", _short_decade),
-    Rule("{two} s", _short_decade, after_words(listed("and or - – to early late mid"))),
+    Rule("the {two} s", _bare_decade, _no_weather),
+    Rule("{two} s", _bare_decade, after_words(listed("and or"))),
     Rule("the {decade}", _decade_in_words),
     Rule("' {two}", _short_year, after_words(BEFORE_SHORT)),
     Rule("the? {ordinal} (century|- century)", _century),
@@ -138,6 +165,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("the? {ordinal} (quarter|- quarter)", _quarter),
     Rule("the? {ordinal} (quarter|- quarter) (of)? {year}", _quarter),
     Rule("the? {ordinal} (quarter|- quarter) of {shift} year", _quarter_of),
+    Rule("the? {ordinal} (quarter|- quarter) of fiscal {year}", _fiscal_quarter),
     Rule("the? (final|fourth) quarter", _last_quarter),
     Rule("the? (final|last) quarter of {year}", _last_quarter),
     Rule("the {ordinal} half of the year", _half),

@@ -47,16 +47,42 @@ class Match(Generic[Meaning]):
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class _End(Generic[Meaning]):
+    """A rule that ends at a node, and which of its classes each lexeme taken is."""
+
+    rule: Rule[Meaning]
+    slots: tuple[int, ...]
+    width: int
+
+    def meaning(
+        self,
+        lexemes: Sequence[Lexeme],
+        first: int,
+        after: int,
+        taken: tuple[Lexeme, ...],
+    ) -> Meaning | None:
+        """Return what the rule makes of lexemes, None if it may not stand there."""
+        where = self.rule.where
+        if where and not where(lexemes, first, after):
+            return None
+        given: list[Lexeme | None] = [None] * self.width
+        for slot, lexeme in zip(self.slots, taken, strict=True):
+            given[slot] = lexeme
+        return self.rule.build(*given)
+
+
 @dataclass(slots=True)
 class _Node(Generic[Meaning]):
     after: dict[str, _Node[Meaning]] = field(default_factory=dict)
-    rule: Rule[Meaning] | None = None
-    slots: tuple[int, ...] = ()
-    width: int = 0
+    ends: list[_End[Meaning]] = field(default_factory=list)
 
 
 class Grammar(Generic[Meaning]):
-    """Rules to be matched at any lexeme; of two that match alike, the earlier one."""
+    """Rules to be matched at any lexeme; of two that match alike, the earlier one.
+
+    A rule of which earlier ones take everything is refused, with ValueError.
+    """
 
     def __init__(self, rules: Iterable[Rule[Meaning]], classes: Classes) -> None:
         self._root: _Node[Meaning] = _Node()
@@ -87,30 +113,26 @@ class Grammar(Generic[Meaning]):
         while paths and place < len(lexemes):
             lexeme, ahead = lexemes[place], []
             for node, taken in paths:
-                if after := node.after.get(lexeme.word):
-                    ahead.append((after, taken))
+                if coming := node.after.get(lexeme.word):
+                    ahead.append((coming, taken))
                 ahead.extend(
-                    (after, (*taken, lexeme))
+                    (coming, (*taken, lexeme))
                     for name in classes[place]
-                    if (after := node.after.get(name))
+                    if (coming := node.after.get(name))
                 )
             place += 1
-            ended.extend((place, n, taken) for n, taken in ahead if n.rule)
+            ended.extend((place, n, taken) for n, taken in ahead if n.ends)
             paths = ahead
-        for end, node, taken in reversed(ended):
-            rule = node.rule
-            if rule is None or (rule.where and not rule.where(lexemes, at, end)):
-                continue
-            given: list[Lexeme | None] = [None] * node.width
-            for slot, lexeme in zip(node.slots, taken, strict=True):
-                given[slot] = lexeme
-            meaning = rule.build(*given)
-            if meaning is not None:
-                return Match(at, end, meaning)
+        for after, node, taken in reversed(ended):
+            for end in node.ends:
+                meaning = end.meaning(lexemes, at, after, taken)
+                if meaning is not None:
+                    return Match(at, after, meaning)
         return None
 
     def _compile(self, rule: Rule[Meaning]) -> None:
         choices, width = _choices(rule.pattern)
+        fresh = 0
         for parts in product(*choices):
             node, slots = self._root, []
             for word, slot in (pair for part in parts for pair in part):
@@ -119,8 +141,12 @@ class Grammar(Generic[Meaning]):
                     slots.append(slot)
             if node is self._root:
                 raise ValueError(f"{rule.pattern!r} may be nothing")
-            if node.rule is None:
-                node.rule, node.slots, node.width = rule, tuple(slots), width
+            shadowed = any(end.rule.where is None for end in node.ends)
+            fresh += not shadowed
+            if not shadowed:
+                node.ends.append(_End(rule, tuple(slots), width))
+        if not fresh:
+            raise ValueError(f"{rule.pattern!r}: earlier rules take all of it")
 
 
 SMALL_WORDS = listed(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import digit
 
 from onrecord.reading.phrases.numerals import FRACTIONS, WORDS, Numeral, Piece, read
 
@@ -18,7 +19,8 @@ PIECE = re.compile(
     r"|(?<![\w.,])\.\d+"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri"
     r"|Sat|Sun|No|Nos|[ap]\.m|[A-Z]\.[A-Z]|[A-Z]\.[A-Z]\.[A-Z])\."
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+    r"|['’][sS]\b"
     r"|\S"
 )
 
@@ -32,7 +34,8 @@ class Lexeme(NamedTuple):
     """A word, number or mark of a text.
 
     `word` is in lower case, with straight apostrophes and without the point of an
-    abbreviation. `glued` tells that nothing stands between it and the one before.
+    abbreviation; a possessive ending is a lexeme of its own. `glued` tells that nothing
+    stands between it and the one before.
     """
 
     start: int
@@ -79,6 +82,8 @@ def _counted(
 
 def _folded(written: str) -> str:
     word = written.lower().replace("’", "'")
+    if word[0].isdecimal() and not word.isascii():
+        return "".join(str(digit(c)) if c.isdecimal() else c for c in word)
     if len(word) > 1 and word.endswith("."):
         return word.replace(".", "")
     return word

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
-from onrecord.reading.lists import numbered
+from onrecord.reading.lists import listed, numbered
 
 LONGEST_DIGITS = 30
 """Characters of a number in digits at most: more are an identifier or noise."""
@@ -42,10 +43,18 @@ SCALES = {
     "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7, "mln": 1e6, "bln": 1e9,
     "bn": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6,
 }  # fmt: skip
-GLUED_SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9}
-"""Letters hard after digits; of small letters `m` is metres, but after a currency."""
+MONEY_SCALES = {
+    "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "t": 1e12, "T": 1e12,
+}  # fmt: skip
+"""Letters hard after digits, after a currency or before what is counted."""
 
-MONEY_SCALES = GLUED_SCALES | {"m": 1e6, "b": 1e9, "t": 1e12, "T": 1e12}
+ALONE_SCALES = {"M": 1e6, "K": 1e3}
+NO_COUNT = listed(
+    """long tall high wide deep away race run walk dash sprint butterfly freestyle
+    hurdles relay backstroke pool wall from to of in off on and or below above apart
+    tv video resolution display seat at the a an is was were are by with for""",
+)
+"""What stands after `37m` and `5K` where they are no millions or thousands."""
 PLURALS = {
     "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3,
     "millions": 1e6, "billions": 1e9, "trillions": 1e12,
@@ -110,13 +119,20 @@ def _and_a_half(
     pieces: Sequence[Piece], numeral: Numeral, at: int
 ) -> tuple[Numeral, int]:
     """Return a number with the half told behind it: `five and a half million`, `2½`."""
-    if numeral.share or numeral.low != numeral.high or numeral.scale != 1:
+    if numeral.share or numeral.low != numeral.high:
+        return numeral, at
+    told = [one.word for one in pieces[at : at + 6] if one.word != "-"][:3]
+    if told == ["and", "a", "half"]:
+        hyphens = 3 if pieces[at].word == "-" else 0
+        half, at = numeral.scale / 2, at + 3 + hyphens
+        after, scale = _scaled(pieces, at, money=False)
+        value = _times(numeral.low + half, scale)
+        return Numeral(value, value, scale=scale, in_words=numeral.in_words), after
+    if numeral.scale != 1:
         return numeral, at
     glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
     if glued and pieces[at].word in FRACTIONS:
         part, at = FRACTIONS[pieces[at].word], at + 1
-    elif [one.word for one in pieces[at : at + 3]] == ["and", "a", "half"]:
-        part, at = 0.5, at + 3
     else:
         return numeral, at
     after, scale = _scaled(pieces, at, money=False)
@@ -144,10 +160,30 @@ def _in_digits(
         divided = _divided(pieces, at, value) or _mixed(pieces, at, value)
         if divided:
             return divided
+    if after == at + 1:
+        grouped = _grouped(pieces, at)
+        if grouped:
+            return grouped
     plain = piece.word if piece.word.isdecimal() and after == at + 1 else None
     return Numeral(
         _times(value, scale), _times(value, scale), plain, scale=scale
     ), after
+
+
+def _grouped(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
+    """Return a number whose thousands are set apart by blanks: `1 000 000`."""
+    if not (pieces[at].word.isdecimal() and len(pieces[at].word) < len("1000")):
+        return None
+    after, digits = at + 1, pieces[at].word
+    while after < min(len(pieces), at + LONGEST):
+        one = pieces[after]
+        group = one.word.isdecimal() and len(one.word) == len("000")
+        if not group or one.start != pieces[after - 1].end + 1:
+            break
+        after, digits = after + 1, digits + one.word
+    if after == at + 1 or not digits.endswith("000"):
+        return None
+    return Numeral(int(digits), int(digits)), after
 
 
 def _scaled(pieces: Sequence[Piece], at: int, *, money: bool) -> tuple[int, float]:
@@ -155,7 +191,9 @@ def _scaled(pieces: Sequence[Piece], at: int, *, money: bool) -> tuple[int, floa
     scale = 1.0
     glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
     if glued:
-        letters = MONEY_SCALES if money else GLUED_SCALES
+        letters = MONEY_SCALES if money or _counts(pieces, at + 1) else {}
+        if not letters and _ends(pieces, at + 1):
+            letters = ALONE_SCALES
         worth = letters.get(pieces[at].written) or SCALES.get(pieces[at].word)
         if worth:
             return at + 1, worth
@@ -170,6 +208,18 @@ def _scaled(pieces: Sequence[Piece], at: int, *, money: bool) -> tuple[int, floa
         scale *= SCALES[pieces[at].word]
         at += 1
     return at, scale
+
+
+def _ends(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether no word follows at a piece."""
+    return at >= len(pieces) or not pieces[at].word[0].isalnum()
+
+
+def _counts(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a word that may be counted stands at a piece: `2.5m people`."""
+    if at >= len(pieces) or pieces[at].start == pieces[at - 1].end:
+        return False
+    return pieces[at].word.isalpha() and pieces[at].word not in NO_COUNT
 
 
 def _divided(
@@ -208,6 +258,9 @@ def _mixed(
 def _plural(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
     """Return an indefinite plural: `dozens`, `tens of thousands`, `millions`."""
     word = pieces[at].word
+    behind = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    if word == "scores" and behind != "of":
+        return None  # `she scores 25 points`
     if word in TEN_TIMES and at + 2 < len(pieces) and pieces[at + 1].word == "of":
         rest = PLURALS.get(pieces[at + 2].word)
         if rest and rest > TEN_TIMES[word]:
@@ -318,5 +371,5 @@ def _share(
 
 
 def _times(value: float, scale: float) -> float:
-    """Return a product without the dust of binary fractions: 2.3 million is whole."""
-    return value if scale == 1 else round(value * scale, 6)
+    """Return a product without the dust of binary fractions: 8.3 billion is whole."""
+    return value if scale == 1 else float(Decimal(repr(value)) * Decimal(scale))

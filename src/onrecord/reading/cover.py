@@ -1,0 +1,35 @@
+"""Spans of a text taken together, to be asked what stands in them.
+
+It touches: spans. Overlapping ones are one, so that a question is one bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from onrecord.schema import Span
+
+
+class Cover:
+    """The stretches of a text that some spans cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, span: Span) -> bool:
+        """Return whether the whole of a span is covered."""
+        at = bisect_right(self._starts, span[0]) - 1
+        return at >= 0 and self._ends[at] >= span[1]
+
+    def touches(self, span: Span) -> bool:
+        """Return whether any character of a span is covered."""
+        at = bisect_right(self._starts, span[1] - 1) - 1
+        return at >= 0 and self._ends[at] > span[0]
