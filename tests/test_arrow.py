@@ -28,6 +28,7 @@ STAGES = (
     {
         "words",
         "lists",
+        "cover",
         "sentences",
         "phrases",
         "tokens",

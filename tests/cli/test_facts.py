@@ -40,6 +40,7 @@ def test_moment_is_told_by_its_days(
         ((1, 2.5), "1 to 2.5"),
         (1 / 3, "0.333333"),
         (-0.5, "-0.5"),
+        (0.0000001, "1e-07"),
     ],
 )
 def test_figure_is_told_by_what_it_comes_to(

@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from onrecord.schema import Statement
 from tests.reading.figures.made import drafted
 
 ATTACKS = [
@@ -43,10 +44,13 @@ ATTACKS = [
     "٣٤ ",
     "of the ",
     "“5” ",
+    "5 men on Monday, ",
+    "$5 a year, 3 percent and 12 on May 5, ",
+    "between 8:51 p.m. and 9:51 p.m. on Monday and ",
 ]
 
 
-def calls(text: str) -> int:
+def calls(text: str, statements: tuple[Statement, ...] = ()) -> int:
     """Return how many functions are called while a text is read."""
     count = 0
 
@@ -55,10 +59,10 @@ def calls(text: str) -> int:
         del frame, argument
         count += event in ("call", "c_call")
 
-    drafted(text)
+    drafted(text, statements)
     sys.setprofile(counting)
     try:
-        drafted(text)
+        drafted(text, statements)
     finally:
         sys.setprofile(None)
     return count
@@ -68,6 +72,26 @@ def calls(text: str) -> int:
 def test_work_grows_as_the_text_does(piece: str) -> None:
     small, large = calls(piece * 200), calls(piece * 800)
     assert large < 4.4 * small + 400
+
+
+def test_work_grows_as_statements_do_in_one_sentence() -> None:
+    piece = "Ann Ray said on Monday that 5 boats were late; "
+
+    def said(number: int) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                f"s{at}",
+                "indirect",
+                ((at * len(piece), at * len(piece) + 7),),
+                ((at * len(piece) + 8, at * len(piece) + 12),),
+                ((at * len(piece) + 23, at * len(piece) + 45),),
+            )
+            for at in range(number)
+        )
+
+    small = calls(piece * 100, said(100))
+    large = calls(piece * 400, said(400))
+    assert large < 4.4 * small
 
 
 def test_a_line_of_many_numbers_is_read() -> None:

@@ -37,7 +37,8 @@ def _value(figure: Figure) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number with its thousands set apart, of at most six decimals."""
+    """Return a number with its thousands set apart, of at most six digits behind."""
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.6f}".rstrip("0")
+    told = f"{value:,.6f}".rstrip("0")
+    return told if told.strip("-0.") else f"{value:g}"

@@ -33,3 +33,8 @@ class Cover:
         """Return whether any character of a span is covered."""
         at = bisect_right(self._starts, span[1] - 1) - 1
         return at >= 0 and self._ends[at] > span[0]
+
+
+def apart(one: Span, other: Span) -> int:
+    """Return the characters between two spans, 0 where they touch."""
+    return max(one[0] - other[1], other[0] - one[1], 0)

@@ -34,7 +34,8 @@ def sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
         last = LAST_WORD.search(before)
         word = last[0].casefold() if last else ""
         numbered = word == "no" and text[match.end() : match.end() + 1].isdecimal()
-        if len(word) == 1 or word in ABBREVIATIONS or numbered:
+        initial = len(word) == 1 and word.isalpha()
+        if initial or word in ABBREVIATIONS or numbered:
             continue
         yield match.end()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reading.figures.things import lemma, positive, singular
+from onrecord.reading.figures.nouns import lemma, positive, singular
 from onrecord.schema import Statement
 from tests.reading.figures.made import drafted
 
@@ -91,3 +91,16 @@ def test_superlatives_only_grade(superlative: str, plain: str) -> None:
 def test_unit_leaves_out_what_only_grades() -> None:
     assert lemma(["most", "expensive", "restaurants"]) == "expensive restaurant"
     assert lemma(["recorded", "songs"]) == "song"
+
+
+def test_figure_has_no_date_of_another_clause() -> None:
+    text = "The year, which begins July 1, cost $5. On May 2, it cost $6."
+    draft = drafted(text)
+    first, second = draft.figures or ()
+    _, may = draft.moments or ()
+    assert (first.moment, second.moment) == (None, may.id)
+
+
+def test_figure_is_not_told_of_a_date() -> None:
+    text = "He won 26 seats on Tuesday and $5 in April."
+    assert [one.about for one in drafted(text).figures or ()] == [(), ()]

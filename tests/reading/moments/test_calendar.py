@@ -1,11 +1,13 @@
 """The days that values cover."""
 
+import re
 from datetime import date
 
 import pytest
 
 from onrecord.reading.moments.calendar import days_of, shifted
-from onrecord.reading.moments.holidays import easter, election_day, nth
+from onrecord.reading.moments.holidays import HOLIDAYS, easter, election_day, nth
+from tests.reading.moments.made import values
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,34 @@ def test_holidays_are_where_the_calendar_has_them() -> None:
     assert election_day(2016) == date(2016, 11, 8)
     assert nth(2017, 5, 0, -1) == date(2017, 5, 29)
     assert nth(2017, 12, 6, -1) == date(2017, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("New Year’s Day", "2017-01-01"),
+        ("Martin Luther King Jr. Day", "2017-01-16"),
+        ("MLK Day", "2017-01-16"),
+        ("Presidents’ Day", "2017-02-20"),
+        ("Presidents Day", "2017-02-20"),
+        ("Valentine's Day", "2017-02-14"),
+        ("St. Patrick’s Day", "2017-03-17"),
+        ("St Patrick's Day", "2017-03-17"),
+        ("Good Friday", "2017-04-14"),
+        ("Easter Sunday", "2017-04-16"),
+        ("Mother’s Day", "2017-05-14"),
+        ("Memorial Day", "2017-05-29"),
+        ("Father’s Day", "2017-06-18"),
+        ("Fourth of July", "2017-07-04"),
+    ],
+)
+def test_holiday_is_known_by_its_names(words: str, day: str) -> None:
+    assert values(f"It rained on {words} 2017.") == [f"{words} 2017 = {day}"]
+
+
+def test_every_holiday_can_be_told() -> None:
+    for pattern in HOLIDAYS:
+        plain = re.sub(r"\([^)]*\)\??", "", pattern).split("|")[0]
+        words = " ".join(plain.split()).replace(" 's", "'s").title().replace("'S", "'s")
+        if words.strip():
+            assert values(f"It rained on {words} 2017."), pattern

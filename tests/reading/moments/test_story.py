@@ -20,7 +20,7 @@ from tests.reading.moments.made import days, drafted, moments, values
         ),
         (
             "It came days into Mr. Trump’s term.",
-            "2017-01-20 2017-01-20 day calendar",
+            "2017-01-20 2017-01-31 month calendar",
         ),
         ("The 115th Congress met.", "2017-01-03 2019-01-03 term calendar"),
     ],

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.reading.figures.amount import Amount
-from onrecord.reading.figures.things import STOPS
+from onrecord.reading.figures.things import STOPS, is_noun
 from onrecord.reading.lists import listed
-from onrecord.reading.moments.vocabulary import MONTHS, WEEKDAYS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.schema import Span, Spans
 
@@ -29,22 +28,22 @@ CLAUSE: Final = 12
 """Lexemes before a figure in which its subject is looked for."""
 
 
-def told_of(lexemes: Sequence[Lexeme], amount: Amount) -> Spans:
-    """Return what a figure is told of, one span or none."""
+def told_of(lexemes: Sequence[Lexeme], amount: Amount, dated: Sequence[bool]) -> Spans:
+    """Return what a figure is told of, one span or none; no date is."""
     at = amount.after
     if at < len(lexemes) and lexemes[at].word in EXTENT:
         return ((lexemes[at].start, lexemes[at].end),)
     word = word_at(lexemes, at)
     to_name = word in TO_NAMES and at + 1 < len(lexemes) and _is_named(lexemes[at + 1])
     if word in PREPOSITIONS or to_name:
-        behind = _phrase(lexemes, at + 1)
+        behind = _phrase(lexemes, at + 1, dated)
         if behind:
             return (behind,)
-    subject = _subject(lexemes, amount.first)
+    subject = _subject(lexemes, amount.first, dated)
     return (subject,) if subject else ()
 
 
-def _phrase(lexemes: Sequence[Lexeme], at: int) -> Span | None:
+def _phrase(lexemes: Sequence[Lexeme], at: int, dated: Sequence[bool]) -> Span | None:
     """Return the phrase of a noun that begins at a lexeme."""
     while at < len(lexemes) and lexemes[at].word in ARTICLES:
         at += 1
@@ -53,20 +52,25 @@ def _phrase(lexemes: Sequence[Lexeme], at: int) -> Span | None:
         named = place + 1 < len(lexemes) and _is_named(lexemes[place + 1])
         if lexemes[place].word == "of" and place > at and named:
             continue  # `the city of Lund`
-        if not _is_noun(lexemes[place]):
+        if dated[place] or not (
+            is_noun(lexemes[place]) or lexemes[place].word in ("-", "&")
+        ):
             break
         after = place + 1
     return (lexemes[at].start, lexemes[after - 1].end) if after > at else None
 
 
-def _subject(lexemes: Sequence[Lexeme], first: int) -> Span | None:
+def _subject(
+    lexemes: Sequence[Lexeme], first: int, dated: Sequence[bool]
+) -> Span | None:
     """Return the last run of capitalised words before a figure, in its clause."""
     end: int | None = None
     for place in range(first - 1, max(-1, first - 1 - CLAUSE), -1):
         lexeme = lexemes[place]
         if lexeme.word in ENDS:
             break
-        if lexeme.numeral is None and lexeme.word.isalpha() and _is_named(lexeme):
+        named = lexeme.numeral is None and lexeme.word.isalpha() and _is_named(lexeme)
+        if named and not dated[place]:
             end = place + 1 if end is None else end
             start = place
         elif end is not None and lexeme.word not in ("-", "&"):
@@ -75,13 +79,7 @@ def _subject(lexemes: Sequence[Lexeme], first: int) -> Span | None:
 
 
 def _is_named(lexeme: Lexeme) -> bool:
-    word = lexeme.word
-    dated = word in MONTHS or word in WEEKDAYS
-    return lexeme.written[0].isupper() and word not in STOPS and not dated
-
-
-def _is_noun(lexeme: Lexeme) -> bool:
-    word = lexeme.word
-    if lexeme.numeral is not None or word in STOPS:
-        return False
-    return word[0].isalpha() or word in ("-", "&", "'")
+    adverb = len(lexeme.word) > 4 and lexeme.word.endswith("ly")
+    money = lexeme.written.isupper() and len(lexeme.word) < 3
+    great = lexeme.written[0].isupper() and lexeme.word not in STOPS
+    return great and not adverb and not money

@@ -21,15 +21,23 @@ PHRASES: Final[tuple[tuple[Bound, str], ...]] = (
         "more than",
         """more than, over, just over, well over, above, exceeding, exceeds, exceeded,
         >, greater than, upwards of, upward of, north of, over than, higher than,
-        beyond, in excess of""",
+        beyond, in excess of, topped""",
     ),
-    ("at least", "at least, no less than, no fewer than, not less than, a minimum of"),
+    (
+        "at least",
+        """at least, as few as, as little as, no less than, no fewer than, not less
+        than, a minimum of""",
+    ),
     (
         "less than",
         """less than, fewer than, under, just under, below, <, lower than, well under,
         sub -, shy of""",
     ),
-    ("at most", "up to, at most, no more than, not more than, a maximum of"),
+    (
+        "at most",
+        """up to, as many as, as much as, at most, no more than, not more than, a
+        maximum of""",
+    ),
     ("up", "+"),
 )
 BEFORE: Final[dict[tuple[str, ...], Bound]] = {
@@ -66,6 +74,15 @@ GIVING: Final = listed(
 )
 """Verbs with which `up` tells of no change: `gave up 517 yards`."""
 
+LASTING: Final = listed("for in after of well lasted took last than")
+"""What stands before `over 10 years` where that is a bound."""
+
+RAISING: Final = listed("raise raises raised raising hiked boosted boosts lifted")
+CUTTING: Final = listed(
+    "cut cuts cutting slash slashes slashed reduce reduces reduced trimmed lowered"
+)
+"""Verbs that change something else by what is told behind `by` alone."""
+
 SKIPPED: Final = listed("by another a an further")
 """What may stand between a verb of change and its number."""
 
@@ -78,14 +95,20 @@ RESULTS: Final = listed("to at from of")
 
 
 def bound_of(
-    lexemes: Sequence[Lexeme], first: int, after: int, *, measured: bool
+    lexemes: Sequence[Lexeme],
+    first: int,
+    after: int,
+    *,
+    measured: bool,
+    timed: bool = False,
 ) -> tuple[Bound | None, int]:
     """Return the bound of the number that begins at a lexeme, and where it begins.
 
     What is `measured` may change: `rose 5 percent`, not `added five users`. A verb of
-    change tells more than a weak shade (`up nearly 57 percent`).
+    change tells more than a weak shade (`up nearly 57 percent`). What is `timed` has a
+    unit of time.
     """
-    bound, start = _before(lexemes, first)
+    bound, start = _before(lexemes, first, timed=timed)
     change = _change(lexemes, start) if measured else None
     shaded = bound is not None and lexemes[start].word not in WEAK
     if change and not shaded:
@@ -98,14 +121,22 @@ def bound_of(
     return bound, start
 
 
-def _before(lexemes: Sequence[Lexeme], first: int) -> tuple[Bound | None, int]:
+def _before(
+    lexemes: Sequence[Lexeme], first: int, *, timed: bool
+) -> tuple[Bound | None, int]:
     for size in range(min(LONGEST_BEFORE, first), 0, -1):
         words = tuple(one.word for one in lexemes[first - size : first])
         if words in BEFORE:
             if words == ("up", "to") and _moves(word_at(lexemes, first - size - 1)):
                 return None, first  # `ticked up to 49 percent` tells where it came to
+            if timed and words == ("over",) and _tells_span(lexemes, first - size):
+                return None, first  # `$5 over 10 years` tells of 10 years
             return BEFORE[words], first - size
     return None, first
+
+
+def _tells_span(lexemes: Sequence[Lexeme], at: int) -> bool:
+    return word_at(lexemes, at - 1) not in LASTING
 
 
 def _moves(word: str) -> bool:
@@ -125,6 +156,8 @@ def _change(lexemes: Sequence[Lexeme], first: int) -> Bound | None:
         if word in FALLING:
             return "down"
         by = by or word == "by"
+        if by and (word in RAISING or word in CUTTING):
+            return "up" if word in RAISING else "down"
         if word not in SKIPPED and not (by and word.isalpha()):
             return None
     return None

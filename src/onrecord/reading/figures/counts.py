@@ -40,11 +40,12 @@ def of_thing(
     """Return an amount of something counted, or a part of something."""
     if numeral.share:
         return _part(lexemes, base)
+    share = _one_in(lexemes, base)
+    if share:
+        return share
     one_in_words = numeral.in_words and base.low == base.high == 1
-    if one_in_words:
-        share = _one_in(lexemes, base)
-        if share or not _is_count(lexemes, base.core):
-            return share
+    if one_in_words and not _is_count(lexemes, base.core):
+        return None
     end = counted(lexemes, base.after, one=base.low == base.high == 1)
     start = base.after
     while start < end and lexemes[start].word in BEFORE_THING:
@@ -56,17 +57,24 @@ def of_thing(
 
 
 def _one_in(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:
-    """Return `one in five voters` as the share that it is."""
+    """Return `one in five voters`, `nine out of 10` as the share that it is."""
     at = base.after
-    if (word_at(lexemes, at), word_at(lexemes, at + 1)) == ("out", "of"):
-        at += 2
-    elif word_at(lexemes, at) == "in":
-        at += 1
+    for words in (("out", "of", "every"), ("out", "of"), ("of", "every"), ("in",)):
+        if tuple(word_at(lexemes, at + n) for n in range(len(words))) == words:
+            at += len(words)
+            break
     whole = lexemes[at].numeral if base.after < at < len(lexemes) else None
-    if whole is None or whole.low != whole.high or not 1 < whole.low <= MOST_PARTS:
+    if (
+        whole is None
+        or whole.low != whole.high
+        or not base.low < whole.low <= MOST_PARTS
+    ):
         return None
+    if unit_at(lexemes, at + 1) or base.low != int(base.low) or base.low < 1:
+        return None  # `two in 10 minutes`
     end = counted(lexemes, at + 1, one=False)
-    part = replace(base, low=1 / whole.low, high=1 / whole.low, unit=SHARE, after=end)
+    share = base.low / whole.low
+    part = replace(base, low=share, high=share, unit=SHARE, after=max(end, at + 1))
     thing = (at + 1, end) if end > at + 1 else None
     return replace(part, thing=thing, has_own_unit=True)
 

@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.reading.figures.amount import Amount
-from onrecord.reading.figures.things import STOPS, is_plural
+from onrecord.reading.figures.nouns import is_plural, singular
+from onrecord.reading.figures.things import STOPS, counted
 from onrecord.reading.figures.units import (
     CURRENCY_SIGNS,
     GLUED_UNITS,
     PER_NOUNS,
     Unit,
     currency_before,
-    singular,
     unit_at,
 )
 from onrecord.reading.lists import listed
@@ -25,12 +25,19 @@ from onrecord.reading.moments.vocabulary import MONTHS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.reading.phrases.numerals import Numeral
 
-MILLION: Final = 1e6
-"""From here on pounds are money: nobody weighs in millions of them."""
+MUCH: Final = 1e5
+"""From here on pounds are money: hardly anything weighs so much."""
 
+BEING: Final = ("is", "was", "turned", "turns")
 OLDEST: Final = 125
 
 PER_AFTER: Final = listed("a an per each every")
+
+EACH: Final = {
+    "annually": "year", "annual": "year", "yearly": "year", "monthly": "month",
+    "weekly": "week", "daily": "day", "hourly": "hour", "nightly": "night",
+}  # fmt: skip
+"""How often, told behind a sum: `$3 million annually`, `a $3 million annual budget`."""
 
 PERS: Final = {"annum": "year", "diem": "day"}
 
@@ -68,7 +75,7 @@ def measured(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:
         found = _sign_behind(lexemes, at) or _past_adjective(lexemes, at)
     if found is None:
         return None
-    if found.name == "pound-mass" and base.scale >= MILLION:
+    if found.name == "pound-mass" and base.low >= MUCH:
         found = replace(found, name="GBP", is_money=True)
     return replace(
         base,
@@ -116,11 +123,26 @@ def aged(lexemes: Sequence[Lexeme], base: Amount, numeral: Numeral) -> Amount | 
         return None
     before, ahead = word_at(lexemes, at - 1), word_at(lexemes, at - 2)
     told = before in ("aged", "age") or (ahead, before) == ("age", "of")
+    ends = word_at(lexemes, at + 1) in (",", ".", "when")
+    told = told or (ends and before in BEING and ahead in ("he", "she"))
+    told = told or _coming_of_age(lexemes, at)
+    told = told or (ends and (ahead, before) == (",", "now"))
     if not told and numeral.plain and before == "," and ahead.isalpha():
-        ends = word_at(lexemes, at + 1) in (",", ".")
         named = lexemes[at - 2].written[0].isupper() and ahead not in MONTHS
         told = ends and named
     return replace(base, unit="year of age", has_own_unit=True) if told else None
+
+
+def _coming_of_age(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Return whether an age is to come: `he will be 35 by the end of the year`."""
+    words = [word_at(lexemes, place) for place in (at - 3, at - 2, at - 1, at + 1)]
+    who, will, be, after = words
+    coming = will in ("will", "would") and be in ("be", "turn")
+    return (
+        who in ("he", "she")
+        and coming
+        and after in (",", ".", "by", "in", "when", "on")
+    )
 
 
 def with_per(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -129,10 +151,16 @@ def with_per(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     word, noun = word_at(lexemes, at), at + 1
     if word == "a dozen" and amount.is_money:
         return replace(amount, after=at + 1, per="dozen")
-    if word == "-" and word_at(lexemes, at + 1) in ("a", "per"):
+    if word in EACH:
+        return replace(amount, after=at + 1, per=EACH[word])
+    if word == "-" and word_at(lexemes, at + 1) in ("a", "an", "per"):
         word, noun = lexemes[at + 1].word, at + 2  # `barrel-a-day`
         noun += word_at(lexemes, noun) == "-"
     name = word_at(lexemes, noun)
+    if word == "per" and name and lexemes[noun].numeral:
+        end = counted(lexemes, noun + 1, one=False)  # `12 per 100,000 people`
+        told = " ".join(one.written for one in lexemes[noun:end])
+        return replace(amount, after=max(end, noun + 1), per=told)
     divided = word == "/" and lexemes[at].glued
     if not name or not (word in PER_AFTER or divided):
         return amount

@@ -17,13 +17,17 @@ NAMED: Final = listed(
     """no nos number room section chapter article route flight channel category page
     phase tier grade version episode highway exit interstate apartment suite district
     precinct question appendix title proposition measure amendment volume step stage
-    round level class type unit"""
+    round level class type unit year bus gate"""
 )
 """What is numbered, and not counted, by what follows: `No. 3`, `Route 66`."""
 
 SENTENCE_STARTS: Final = listed(". ! ? “ \" : ; — – ( ‘ '")
 
-MARKS: Final = (":", "#", "/", "@", "_")
+IDIOMS: Final = (("at", "point"), ("on", "hand"), ("in", "way"))
+"""What stands around `one` where it counts nothing: `at one point`."""
+
+HIGHEST_SCORE: Final = 200
+MARKS: Final = (":", "#", "/", "@", "_", "٬", "٫")
 STREETS: Final = listed("road street avenue lane drive boulevard way st ave rd blvd")
 
 ADDRESS: Final = 4
@@ -32,6 +36,9 @@ ADDRESS: Final = 4
 
 def is_part(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
     """Return whether a number is a part of something else: a clock time, an address."""
+    around = word_at(lexemes, at - 1), word_at(lexemes, at + 1)
+    if numeral.in_words and (around in IDIOMS or _is_name_in_words(lexemes, at)):
+        return True
     if at + 1 < len(lexemes) and lexemes[at + 1].glued:
         if _goes_on(lexemes, at, numeral):
             return True
@@ -59,8 +66,10 @@ def _goes_on(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
         return False
     digits = behind.numeral.plain or ""
     joiner = lexemes[at + 1].word
+    if joiner in MARKS:
+        return True
     phone = joiner == "-" and len(numeral.plain or "") >= len("555")
-    return joiner == ":" or (phone and len(digits) == len("5555"))
+    return phone and len(digits) == len("5555")
 
 
 def _is_address(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -77,10 +86,8 @@ def is_named(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
     """Return whether a number without a unit is part of a name."""
     if word_at(lexemes, at + 1).isalpha() and lexemes[at + 1].glued:
         return True  # `5G`, `9AB8`
-    if not at:
+    if not at or numeral.in_words:
         return False
-    if numeral.in_words:
-        return _is_name_in_words(lexemes, at)
     before = lexemes[at - 1]
     if before.word in NAMED and numeral.plain:
         return True
@@ -89,7 +96,16 @@ def is_named(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
         joined = before.glued and ahead.word.isalpha() and ahead.word != "minus"
         if ahead.numeral is None and (joined or ahead.written.isupper()):
             return True  # `the last-32`, `COVID -19`
-    return numeral.plain is not None and _is_in_name(lexemes, at)
+    score = word_at(lexemes, at + 1) == "-" and _is_score(lexemes, at, numeral)
+    return numeral.plain is not None and not score and _is_in_name(lexemes, at)
+
+
+def _is_score(lexemes: Sequence[Lexeme], at: int, numeral: Numeral) -> bool:
+    """Return whether a number begins a score: `beat the Orioles 6-5`."""
+    other = lexemes[at + 2].numeral if at + 2 < len(lexemes) else None
+    if other is None or not lexemes[at + 1].glued or not lexemes[at + 2].glued:
+        return False
+    return max(numeral.low, other.low) < HIGHEST_SCORE
 
 
 def _is_in_name(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -108,6 +124,11 @@ def _is_name_in_words(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Return whether a number in words is a name's: `Three Mile Island`."""
     if not lexemes[at].written[0].isupper():
         return False
-    if lexemes[at - 1].word in SENTENCE_STARTS:
-        return False
-    return word_at(lexemes, at + 1).isalpha() and lexemes[at + 1].written[0].isupper()
+    great = [
+        word_at(lexemes, place).isalpha() and lexemes[place].written[0].isupper()
+        for place in (at + 1, at + 2)
+    ]
+    if at == 0 or lexemes[at - 1].word in SENTENCE_STARTS:
+        return all(great)  # `Three Mile Island`, not `Three Democrats`
+    ahead = lexemes[at - 1]
+    return great[0] or (ahead.word.isalpha() and ahead.written[0].isupper())

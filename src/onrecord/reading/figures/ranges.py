@@ -25,7 +25,9 @@ PERIODS: Final = {
     "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
     "daily": "day", "hourly": "hour",
 }  # fmt: skip
-COMES_TO: Final = listed("to of is was worth at totals totaled totalling costs cost")
+COMES_TO: Final = listed("is was totals totaled totalled costs cost of worth")
+AMOUNTING: Final = listed("amounts amounted amount comes came come adds added")
+CLAUSE_ENDS: Final = listed(". ! ? ; : , and but said says that's “ ”")
 BESIDE: Final = 4
 """Lexemes between two sums that are told of one thing, at most."""
 
@@ -66,6 +68,8 @@ def _range(
     if link == "or" and (one.has_own_unit or not one.low < two.low <= APART * one.low):
         return None
     if link == "to" and one.has_own_unit and ahead not in FROM:
+        if two.has_own_unit and one.high > two.low:
+            return None  # `led 52 percent to 48 percent`
         changed = ahead in RISING or ahead in FALLING or ahead == "by"
         wide = two.high > APART * max(one.low, 1e-9)
         if changed and (wide or ahead != "by"):
@@ -132,29 +136,48 @@ def with_period(lexemes: Sequence[Lexeme], found: list[Amount]) -> Iterator[Amou
     `The annual grant amounts to $260 million and … $450,000` tells of both a year.
     """
     last: Amount | None = None
+    inherited = False
     for one in found:
+        given = inherited
+        inherited = False
         if one.is_money and one.per is None and one.unit != "cent":
-            joined_to = (
-                last is not None and last.is_money and last.per in PERIODS.values()
-            )
-            before = word_at(lexemes, one.first - 1)
-            if last and joined_to and before == "and" and one.first - last.after < 4:
+            beside = last is not None and one.first - last.after < BESIDE
+            if last and given and beside and word_at(lexemes, one.first - 1) == "and":
                 one = replace(one, per=last.per)
-            elif before in COMES_TO:
+            elif _comes_to(lexemes, one.first):
                 one = replace(one, per=_period(lexemes, one.first))
+            inherited = one.per is not None
         last = one
         yield one
 
 
+def _comes_to(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Return whether a sum is what the clause's subject comes to."""
+    before = word_at(lexemes, at - 1)
+    if before == "to":
+        return word_at(lexemes, at - 2) in AMOUNTING
+    return before in COMES_TO
+
+
 def _period(lexemes: Sequence[Lexeme], at: int) -> str | None:
-    """Return how often what a sentence is about comes: `the annual grant` a year."""
+    """Return how often what a clause is about comes: `the annual grant` a year."""
     for place in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
-        word = lexemes[place].word
-        if word in (".", "!", "?", ";"):
+        lexeme = lexemes[place]
+        if lexeme.word in CLAUSE_ENDS or lexeme.numeral is not None:
             return None
-        if word in PERIODS and word_at(lexemes, place + 1).isalpha():
-            return PERIODS[word]
+        if lexeme.word in PERIODS and lexeme.written.islower():
+            return (
+                PERIODS[lexeme.word] if word_at(lexemes, place + 1).isalpha() else None
+            )
     return None
+
+
+def _is_conversion(lexemes: Sequence[Lexeme], one: Amount, two: Amount) -> bool:
+    """Return whether an amount tells the one before it again: `(224 kW / 300 PS)`."""
+    if one.after != two.first - 1:
+        return False
+    link = lexemes[one.after].word
+    return link == "(" or (link == "/" and word_at(lexemes, one.first - 1) == "(")
 
 
 def converted(lexemes: Sequence[Lexeme], found: list[Amount]) -> list[Amount]:
@@ -164,12 +187,14 @@ def converted(lexemes: Sequence[Lexeme], found: list[Amount]) -> list[Amount]:
     a sum has the sum's unit (`280 million of the 1.5 billion shekels`), and so has one
     whose hyphen hangs (`four-, five- and six-cylinder engines`).
     """
-    told: list[Amount] = []
-    for at in range(len(found) - 1, -1, -1):
-        one, last = found[at], found[at - 1] if at else None
-        bracketed = last is not None and last.after == one.first - 1
-        if last and bracketed and lexemes[last.after].word == "(" and not one.bound:
+    bounded: list[Amount] = []
+    for one in found:
+        last = bounded[-1] if bounded else None
+        if last and not one.bound and _is_conversion(lexemes, last, one):
             one = replace(one, bound=last.bound)
+        bounded.append(one)
+    told: list[Amount] = []
+    for one in reversed(bounded):
         coming = told[-1] if told else None
         words = [w.word for w in lexemes[one.after : coming.first]] if coming else []
         hangs = words[:1] == ["-"] and set(words) <= SUSPENDED

@@ -5,73 +5,100 @@ It touches: the draft's lexemes, moments, parties and statements.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.reading.cover import Cover, apart
 from onrecord.reading.draft import Draft
 from onrecord.reading.figures.about import told_of
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.amounts import amounts
-from onrecord.reading.figures.things import lemma
+from onrecord.reading.figures.nouns import lemma
 from onrecord.reading.figures.units import TIMES
 from onrecord.reading.phrases.lexing import Lexeme
 from onrecord.reading.sentences import Sentences
 from onrecord.schema import Figure, Moment, Span, Statement
 
+OPENING = 24
+"""Characters of a sentence in which a date is of all its clauses: `On Monday, …`."""
+
+INNERMOST = 8
+"""Contents that begin before a place among which the one around it is looked for:
+contents hardly overlap, and of nine around one place the outermost may be missed."""
+
 
 def find_figures(draft: Draft) -> Draft:
     """Return the draft with its figures."""
-    moments = sorted(draft.moments or (), key=lambda one: one.span)
-    dates = [one for one in moments if one.kind in ("date", "time")]
-    starts = [one.span[0] for one in dates]
-    claims = Claims(draft.statements or ())
-    dated_at = Dates(draft, dates)
+    article = Told(draft)
     figures: list[Figure] = []
     for lexemes in draft.lexemes or ():
-        dated = [_is_dated(one, dates, starts) for one in lexemes]
+        dated = article.dated(lexemes)
         for amount in amounts(lexemes, dated):
             identity = f"f{len(figures) + 1}"
-            figures.append(_figure(identity, amount, lexemes, draft, claims, dated_at))
+            about = told_of(lexemes, amount, dated)
+            figure = article.figure(identity, amount, lexemes)
+            figures.append(replace(figure, about=about))
     return replace(draft, figures=tuple(figures))
 
 
-def _is_dated(lexeme: Lexeme, dates: list[Moment], starts: list[int]) -> bool:
-    """Return whether a lexeme is part of a date or a time of day."""
-    at = bisect_right(starts, lexeme.start) - 1
-    return at >= 0 and dates[at].span[1] > lexeme.start
+class Told:
+    """What an article tells beside its figures: dates, names, who says what."""
 
+    def __init__(self, draft: Draft) -> None:
+        self._text = draft.article.text
+        self._claims = Claims(draft.statements or ())
+        dates = [one for one in draft.moments or () if one.kind in ("date", "time")]
+        self._dates = Dates(draft, dates)
+        self._dated = Cover(one.span for one in dates)
+        self._named = Cover(_names(draft))
 
-def _figure(
-    identity: str,
-    amount: Amount,
-    lexemes: Sequence[Lexeme],
-    draft: Draft,
-    claims: Claims,
-    dates: Dates,
-) -> Figure:
-    text = draft.article.text
-    span = (lexemes[amount.first].start, lexemes[amount.after - 1].end)
-    statement = claims.at(lexemes[amount.core].start)
-    unit = amount.unit
-    if unit is None and amount.thing:
+    def dated(self, lexemes: Sequence[Lexeme]) -> list[bool]:
+        """Return, a lexeme, whether it is part of a date, or a number in a name."""
+        return [
+            self._dated.touches(span := (one.start, one.end))
+            or (one.numeral is not None and self._named.holds(span))
+            for one in lexemes
+        ]
+
+    def figure(
+        self, identity: str, amount: Amount, lexemes: Sequence[Lexeme]
+    ) -> Figure:
+        """Return the figure of an amount, without the words that it is told of."""
+        span = (lexemes[amount.first].start, lexemes[amount.after - 1].end)
+        statement = self._claims.at(lexemes[amount.core].start)
+        low, high = _whole(amount.low), _whole(amount.high)
+        return Figure(
+            id=identity,
+            span=span,
+            value=low if low == high else (low, high),
+            bound=amount.bound,
+            unit=amount.unit or self._thing(amount, lexemes),
+            per=amount.per,
+            about=(),
+            statement=statement.id if statement else None,
+            claimed_by=statement.speaker if statement else None,
+            moment=self._dates.near(self._text, span),
+        )
+
+    def _thing(self, amount: Amount, lexemes: Sequence[Lexeme]) -> str | None:
+        """Return what is counted, in the singular."""
+        if amount.thing is None:
+            return None
         first, after = amount.thing
-        unit = lemma(text[lexemes[first].start : lexemes[after - 1].end].split())
+        words = self._text[lexemes[first].start : lexemes[after - 1].end].split()
+        unit = lemma(words)
         last = unit.rpartition(" ")[2]
-        unit = last if last in TIMES else unit  # `50 previous years`
-    low, high = _whole(amount.low), _whole(amount.high)
-    return Figure(
-        id=identity,
-        span=span,
-        value=low if low == high else (low, high),
-        bound=amount.bound,
-        unit=unit,
-        per=amount.per,
-        about=told_of(lexemes, amount),
-        statement=statement.id if statement else None,
-        claimed_by=statement.speaker if statement else None,
-        moment=dates.near(span),
-    )
+        return last if last in TIMES else unit  # `50 previous years`
+
+
+def _names(draft: Draft) -> Iterator[Span]:
+    """Yield where parties are named in several words: `Local 12`, `Boeing 737`."""
+    text = draft.article.text
+    for party in draft.parties or ():
+        for span, kind in zip(party.mentions, party.mention_kinds, strict=True):
+            if kind == "name" and " " in text[slice(*span)]:
+                yield span
 
 
 def _whole(value: float) -> float:
@@ -84,16 +111,27 @@ class Dates:
 
     def __init__(self, draft: Draft, dates: list[Moment]) -> None:
         self._sentences = Sentences(draft.article.text, draft.passages or ())
-        self._dates: dict[int, list[Moment]] = {}
-        for one in dates:
-            if one.start is not None:
-                self._dates.setdefault(self._sentences.at(one.span[0]), []).append(one)
+        self._dates = sorted((one.span, one.id) for one in dates if one.start)
+        self._starts = [span[0] for span, _ in self._dates]
 
-    def near(self, span: Span) -> str | None:
-        """Return the id of the date nearest to a figure in its sentence, if any."""
-        found = self._dates.get(self._sentences.at(span[0]), [])
-        nearest = min(found, key=lambda one: abs(one.span[0] - span[0]), default=None)
-        return nearest.id if nearest else None
+    def near(self, text: str, span: Span) -> str | None:
+        """Return the id of the nearest date in a figure's own clause, if any."""
+        sentence = self._sentences.at(span[0])
+        at = bisect_left(self._starts, span[0])
+        beside = [
+            (apart(date, span), identity)
+            for date, identity in self._dates[max(0, at - 1) : at + 1]
+            if self._sentences.at(date[0]) == sentence
+            and self._is_of_clause(text, date, span, sentence)
+        ]
+        return min(beside)[1] if beside else None
+
+    def _is_of_clause(self, text: str, date: Span, span: Span, sentence: int) -> bool:
+        """Return whether no mark stands between, or the date opens the sentence."""
+        if date[0] < span[0] and date[1] - self._sentences.start(sentence) <= OPENING:
+            return True
+        between = text[min(date[1], span[1]) : max(date[0], span[0])]
+        return not any(mark in between for mark in ",;:()—")
 
 
 class Claims:
@@ -111,8 +149,7 @@ class Claims:
     def at(self, place: int) -> Statement | None:
         """Return the statement in whose content a place is, None if in nobody's."""
         after = bisect_right(self._starts, place)
-        # Contents hardly overlap: the few before the place hold the one around it.
-        for _, end, number in reversed(self._found[max(0, after - 8) : after]):
+        for _, end, number in reversed(self._found[max(0, after - INNERMOST) : after]):
             if end > place:
                 return self._statements[number]
         return None

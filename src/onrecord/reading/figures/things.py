@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.reading.figures.nouns import DEGREES, is_plural
 from onrecord.reading.lists import listed
+from onrecord.reading.moments.vocabulary import MONTHS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 LONGEST: Final = 5
 """Words of what is counted at most."""
 
-PEOPLE: Final = listed(
-    """people men women children police feet teeth mice geese staff personnel cattle
-    sheep fish deer media data criteria alumni aircraft species troops crew"""
-)
 STOPS: Final = listed(
     """a an the this that these those his her its their our my your some any each every
     all both no and or but nor so yet of in on at by to for from with without into
@@ -41,95 +39,25 @@ VERBS: Final = listed(
     """is was has asks says wants needs takes makes gets goes comes gives leaves shows
     calls holds stands runs keeps tells lets puts means seems became began who that"""
 )
+ALONE: Final = listed("straight consecutive others something")
+"""What is no thing that is counted where it stands alone: `five straight`."""
+
 MODIFIERS: Final = listed(
     """sales sports news savings arms goods systems operations communications customs
     awards earnings materials human-rights athletics economics"""
 )
 """Plurals that go on with a noun: `56 sales people`."""
 
-NO_PLURAL: Final = listed(
-    "this its his has was is as us gas bus plus across news series business process"
-)
-IRREGULAR: Final = {
-    "people": "people", "children": "child", "feet": "foot", "teeth": "tooth",
-    "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife",
-    "knives": "knife", "wolves": "wolf", "halves": "half", "thieves": "thief",
-    "movies": "movie", "series": "series", "species": "species", "buses": "bus",
-    "criteria": "criterion", "alumni": "alumnus",
-}  # fmt: skip
-ENDINGS: Final = (
-    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
-    ("zzes", "zz"), ("ruses", "rus"), ("nuses", "nus"), ("puses", "pus"),
-    ("tuses", "tus"), ("ouses", "ouse"), ("auses", "ause"),
-)  # fmt: skip
-LEMMAS: Final = {"best": "good", "better": "good", "worst": "bad", "worse": "bad"}
-DEGREES: Final = listed("most more")
-LEFT_OUT: Final = DEGREES | {"and", "or"}
-NO_DEGREES: Final = listed(
-    "interest forest harvest request contest protest honest modest tempest conquest"
-)
 DETERMINED: Final = listed(
     "the of his her its their these those our my your most many more few"
 )
-
-
-def singular(word: str) -> str:
-    """Return a noun in the singular: `viruses` is `virus`, `fishermen` `fisherman`."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("men"):
-        return f"{word[:-3]}man"
-    for ending, kept in ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return f"{word[: -len(ending)]}{kept}"
-    return word[:-1] if is_plural(word) else word
-
-
-def lemma(words: Sequence[str]) -> str:
-    """Return the words of what is counted as a unit, without what only grades them.
-
-    The last word stands in the singular, superlatives in the positive; participles
-    before it are left out: `one of the largest cities` is of a `large city`.
-    """
-    *before, last = words
-    kept = [
-        positive(word)
-        for at, word in enumerate(before)
-        if word.lower() not in LEFT_OUT
-        and not (at == 0 and word.endswith("ed") and "-" not in word)
-    ]
-    return " ".join([*kept, singular(last)])
-
-
-def positive(word: str) -> str:
-    """Return the positive of a superlative: `largest` is `large`, `biggest` `big`."""
-    if word in LEMMAS:
-        return LEMMAS[word]
-    if not word.endswith("est") or len(word) < 6 or word in NO_DEGREES:
-        return word
-    base = word[:-3]
-    if base.endswith("i"):
-        return f"{base[:-1]}y"
-    if base[-1] == base[-2] and base[-1] not in "ls":
-        return base[:-1]
-    mute = base.endswith(("rg", "c", "v", "s", "bl", "pl", "dl", "tl"))
-    return f"{base}e" if mute and not base.endswith("ss") else base
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a word is a noun in the plural, by its form."""
-    if word in PEOPLE:
-        return True
-    if len(word) < 4 or not word.endswith("s") or word in NO_PLURAL:
-        return False
-    return not word.endswith(("ss", "us", "is", "'s"))
 
 
 def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
     """Return where the phrase of what is counted ends; `at` itself if there is none."""
     if at < len(lexemes) and lexemes[at].word == "-" and lexemes[at].glued:
         inner = at + 1
-        wordy = inner < len(lexemes) and lexemes[inner].word.isalpha()
+        wordy = inner < len(lexemes) and is_noun(lexemes[inner])
         return inner + 1 if wordy and lexemes[inner].glued else at
     start = _past_of(lexemes, at)
     while start < len(lexemes) and lexemes[start].word in DEGREES:
@@ -143,7 +71,10 @@ def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
         if passed:
             place += passed
             continue
-        if not _is_noun(lexeme) or (place > at and one and _is_verb(lexeme.word)):
+        if lexeme.word == "'s" and place > at:
+            place += 1
+            continue
+        if not is_noun(lexeme) or (place > at and one and _is_verb(lexeme.word)):
             break
         last = place + 1
         if not one and is_plural(lexeme.word) and lexeme.word not in MODIFIERS:
@@ -153,14 +84,15 @@ def counted(lexemes: Sequence[Lexeme], at: int, *, one: bool) -> int:
             if not lexemes[place].glued:
                 break
             place += 1
-    doing = last > at and lexemes[last - 1].word.endswith(("ing", "ed"))
+    final = lexemes[last - 1].word if last > at else ""
+    doing = final.endswith(("ing", "ed")) or (last == at + 1 and final in ALONE)
     return at if doing and not one else last
 
 
 def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Return whether a plural stands behind `and`: `digital and physical sales`."""
     behind = lexemes[at + 1 : at + 3]
-    return len(behind) > 1 and _is_noun(behind[0]) and is_plural(behind[1].word)
+    return len(behind) > 1 and is_noun(behind[0]) and is_plural(behind[1].word)
 
 
 def _modifier(lexemes: Sequence[Lexeme], at: int) -> int:
@@ -189,9 +121,12 @@ def _past_of(lexemes: Sequence[Lexeme], at: int) -> int:
     return after
 
 
-def _is_noun(lexeme: Lexeme) -> bool:
+def is_noun(lexeme: Lexeme) -> bool:
+    """Return whether a lexeme may be in a phrase of a noun."""
     word = lexeme.word
     if lexeme.numeral is not None or not word[0].isalpha() or word in STOPS:
+        return False
+    if word in MONTHS and lexeme.written[0].isupper():
         return False
     return not (len(word) > 5 and word.endswith("ly"))
 

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
+from onrecord.reading.figures.nouns import singular
 from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
-LONGEST: Final = 4
-"""Lexemes of a unit at most: `lb - ft`, `kilometre per hour`."""
+LONGEST: Final = 5
+"""Lexemes of a unit at most: `mile - per - hour`."""
+
+SHORT: Final = listed("bp hr hrs sec secs min mins yd mi oz ft pt pts gal lb lbs")
+"""Signs that nobody writes in capitals."""
 
 
 def table(text: str) -> dict[str, tuple[str, ...]]:
@@ -191,8 +196,8 @@ CODES_BEFORE: Final = {
 }  # fmt: skip
 """Letters hard before a sum. `PS` and `Y=` are what wire copy makes of £ and ¥."""
 GLUED_UNITS: Final = {
-    "m": "metre", "g": "gram", "l": "litre", "W": "watt", "V": "volt", "h": "hour",
-    "s": "second", "p": "penny", "C": "celsius", "F": "fahrenheit", "nm": "nanometre",
+    "m": "metre", "g": "gram", "l": "litre", "W": "watt", "V": "volt",
+    "p": "penny", "C": "celsius", "F": "fahrenheit", "nm": "nanometre",
     "cc": "cubic centimetre",
 }  # fmt: skip
 """Letters that are a unit hard after digits only."""
@@ -237,19 +242,6 @@ PHRASES: Final = _phrases()
 FIRSTS: Final = frozenset(phrase[0] for phrase in PHRASES)
 """Words that may begin a unit: asked first, since most words begin none."""
 
-IRREGULAR: Final = {
-    "feet": "foot", "inches": "inch", "centuries": "century", "pennies": "penny",
-    "pence": "pence", "celsius": "celsius", "hertz": "hertz",
-}  # fmt: skip
-
-
-def singular(word: str) -> str:
-    """Return a unit's word in the singular."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    return word[:-1] if is_plural else word
-
 
 def _forms(words: list[str]) -> Iterator[tuple[str, ...]]:
     """Yield words as they are, with the last and with the first in the singular."""
@@ -262,18 +254,23 @@ def unit_at(lexemes: Sequence[Lexeme], at: int) -> Unit | None:
     """Return the longest unit that begins at a lexeme, None if none does."""
     if at >= len(lexemes):
         return None
-    words: list[str] = []
     if lexemes[at].written in CASED:
         return Unit(CASED[lexemes[at].written], at + 1)
-    if lexemes[at].word not in FIRSTS and singular(lexemes[at].word) not in FIRSTS:
+    word = lexemes[at].word
+    if word not in FIRSTS and singular(word) not in FIRSTS:
         return None
+    if word in SHORT and lexemes[at].written.isupper():
+        return None  # `three BP stations`
+    words: list[str] = []
     best: Unit | None = None
     for place in range(at, min(len(lexemes), at + LONGEST)):
         if lexemes[place].numeral is not None:
             break
         words.append(lexemes[place].word)
-        found = next(filter(None, map(PHRASES.get, _forms(words))), None)
-        if found:
+        plain = [one for one in words if one != "-"]
+        forms = chain(_forms(words), _forms(plain) if plain else ())
+        found = next(filter(None, map(PHRASES.get, forms)), None)
+        if found and words[-1] != "-":
             best = Unit(found.name, place + 1, found.is_money)
     return best
 
@@ -294,7 +291,7 @@ def currency_before(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | Non
         return DOLLARS[before], at - 2
     if (ahead, before) == ("y", "="):
         return "JPY", at - 2
-    if before in CODES_BEFORE and lexemes[at].glued:
+    if before == "rs" or (before in CODES_BEFORE and lexemes[at].glued):
         return CODES_BEFORE[before], at - 1
     if before in CODES and lexemes[at - 1].written.isupper():
         return before.upper(), at - 1

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.reading.cover import Cover
+from onrecord.reading.cover import Cover, apart
 from onrecord.reading.draft import Draft
 from onrecord.reading.moments.grammar import Expression, expressions, with_days
 from onrecord.reading.moments.story import Read, resolved
@@ -90,7 +90,7 @@ def _tied(draft: Draft, moments: tuple[Moment, ...]) -> tuple[Statement, ...]:
                 if sentences.at(moment.span[0]) == sentence
                 and _is_beside(draft.article.text, (start, end), moment.span, contents)
             ]
-            said = min(fitting, key=lambda m: _apart(m.span, one.cue[0]), default=None)
+            said = min(fitting, key=lambda m: apart(m.span, one.cue[0]), default=None)
         tied.append(replace(one, moment=said.id) if said else one)
     return tuple(tied)
 
@@ -111,8 +111,3 @@ def _is_beside(text: str, hull: Span, moment: Span, contents: Cover) -> bool:
     clause = low == end and any(mark in between for mark in ",;:(")
     crossed = low < high and contents.touches((low, high))
     return high - low <= NEAR and not clause and not crossed
-
-
-def _apart(one: Span, other: Span) -> int:
-    """Return the characters between two spans."""
-    return max(one[0] - other[1], other[0] - one[1], 0)

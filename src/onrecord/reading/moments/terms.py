@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.reading.moments.calendar import Days
+from onrecord.reading.moments.calendar import Days, days_of
 from onrecord.reading.moments.meanings import Meaning, Scene, Spanning, Told, Undated
 from onrecord.reading.moments.vocabulary import ordinal
 from onrecord.reading.phrases.grammar import Rule
@@ -39,7 +39,10 @@ def term_days(start: int, end: int) -> Days:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a president; without a number it is the one of the report's time."""
+    """A term of a president; without a number it is the one of the report's time.
+
+    Its `beginning` (`days into the term`) is what is left of the month it began in.
+    """
 
     surname: str
     number: int | None = None
@@ -51,7 +54,9 @@ class Term:
         if days is None:
             return Told("P4Y", "duration")
         if self.beginning:
-            first = Days(days.start, days.start, "day")
+            month = days_of(f"{days.start:%Y-%m}")
+            end = month.end if month else days.start
+            first = Days(days.start, end, "month")
             return Told(f"{days.start:%Y-%m}", "date", first, "calendar")
         return Told("P4Y", "duration", days, "calendar")
 
@@ -78,8 +83,7 @@ def _term(surname: str) -> tuple[Rule[Meaning], ...]:
         return Term(surname, ordinal(number))
 
     def beginning(unit: Lexeme) -> Meaning:
-        del unit
-        return Term(surname, beginning=True)
+        return Term(surname, beginning=unit.word == "days")
 
     named = f"(mr|mr .|president|donald|barack|joe|bill|george w .)? {surname} 's"
     return (
