@@ -117,5 +117,5 @@ RULES: tuple[Rule[Meaning], ...] = (
         for rule in _term(name)
     ),
     Rule("the {ordinal} congress", _congress),
-    Rule("(his|her|the president 's) {ordinal} term", _unnamed_term),
+    Rule("(his|her|the|the president 's) {ordinal} term", _unnamed_term),
 )
