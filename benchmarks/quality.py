@@ -27,13 +27,7 @@ from onrecord import OnrecordError, Reader
 
 
 @click.command(epilog="Exit codes: 0 all floors hold, 1 one does not, 2 wrong use.")
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=shared_folder.SHARED,
-    show_default="../shared beside the repository",
-    help="The folder of data and scorers.",
-)
+@shared_folder.option("The folder of data and scorers.")
 @click.option(
     "--weights",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

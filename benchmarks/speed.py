@@ -38,13 +38,7 @@ class Speed:
 
 
 @click.command()
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=shared_folder.SHARED,
-    show_default="../shared beside the repository",
-    help="The folder of data; without it, the package's sample is read.",
-)
+@shared_folder.option("The folder of data; without it, the package's sample is read.")
 @click.option(
     "--weights",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

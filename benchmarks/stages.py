@@ -33,13 +33,7 @@ ATTACKS = (
 
 
 @click.command()
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=shared_folder.SHARED,
-    show_default="../shared beside the repository",
-    help="The folder of data; without it, the package's sample is read.",
-)
+@shared_folder.option("The folder of data; without it, the package's sample is read.")
 @click.option(
     "--passes",
     type=click.IntRange(min=1),

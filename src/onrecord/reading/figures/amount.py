@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.reading.figures.bounds import Bound
+from onrecord.reading.figures.units import Unit
 
 SHARE: Final = "share"
 """The unit of a part of a whole, of which 1 is all."""
@@ -30,6 +31,16 @@ class Amount:
     scale: float = 1.0
     is_money: bool = False
     has_own_unit: bool = False
+
+    def of(self, unit: Unit) -> Amount:
+        """Return the amount in a unit that stands behind its number."""
+        return replace(
+            self,
+            after=unit.after,
+            unit=unit.name,
+            is_money=unit.is_money,
+            has_own_unit=True,
+        )
 
     @property
     def is_range(self) -> bool:

@@ -103,13 +103,7 @@ def _part(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:
         start += 1
     unit = unit_at(lexemes, start)
     if unit:
-        return replace(
-            base,
-            after=unit.after,
-            unit=unit.name,
-            is_money=unit.is_money,
-            has_own_unit=True,
-        )
+        return base.of(unit)
     end = counted(lexemes, start, one=False)
     thing = (start, end) if start < end else None
     return replace(base, after=end, thing=thing, unit=SHARE, has_own_unit=True)

@@ -77,13 +77,7 @@ def measured(lexemes: Sequence[Lexeme], base: Amount) -> Amount | None:
         return None
     if found.name == "pound-mass" and base.low >= MUCH:
         found = replace(found, name="GBP", is_money=True)
-    return replace(
-        base,
-        after=found.after,
-        unit=found.name,
-        is_money=found.is_money,
-        has_own_unit=True,
-    )
+    return base.of(found)
 
 
 def _glued(lexemes: Sequence[Lexeme], at: int) -> Unit | None:
