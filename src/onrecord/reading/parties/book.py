@@ -33,6 +33,13 @@ AGE = re.compile(r"\b(elder|older|younger) $", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ad|ar|at|az)[-‐]")
 """The Arabic article: Mr. Assad is Bashar al-Assad."""
 
+NICKNAMED = {
+    given: frozenset().union(*(group for group in NICKNAMES if given in group))
+    for group in NICKNAMES
+    for given in group
+}
+"""What is usual for each given name: one may be short for several (`Ed`)."""
+
 FIRMLY = 4
 """How often, and by how much, a person's surname is called a body to be one."""
 
@@ -436,7 +443,7 @@ def _alike(one: Name, other: Name) -> bool:
 def _givens(name: Name) -> set[str]:
     """Return the given name, nickname, and what is usual for either."""
     own = {folded(given) for given in (name.given, name.nickname) if given}
-    return own.union(*(group for group in NICKNAMES if group & own))
+    return own.union(*(NICKNAMED.get(given, ()) for given in own))
 
 
 def _initial_of(one: Name, other: Name) -> bool:

@@ -262,7 +262,7 @@ def _runs(
     """Yield the runs of parts that may be of one name."""
     run: list[re.Match[str]] = []
     for part in PART.finditer(text, start, end):
-        if not run and part.group().islower() and "-" not in part.group():
+        if not run and (word := part.group()).islower() and "-" not in word:
             continue  # nearly all words: none begins a name
         if run and not _joins(text, run[-1], part, entities):
             yield run
