@@ -133,6 +133,12 @@ class Party:
             if len(told) != len(self.mentions):
                 raise ValueError(f"party {self.id}: {len(self.mentions)} mentions")
 
+    @property
+    def named(self) -> Spans:
+        """The mentions by name."""
+        told = zip(self.mentions, self.mention_kinds, strict=True)
+        return tuple(span for span, kind in told if kind == "name")
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

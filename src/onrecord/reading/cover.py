@@ -1,12 +1,14 @@
 """Spans of a text taken together, to be asked what stands in them.
 
-It touches: spans. Overlapping ones are one, so that a question is one bisection.
+It touches: spans. Where it matters only whether a place is covered, overlapping ones
+are one, so that a question is one bisection.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from onrecord.schema import Span
 
@@ -33,6 +35,27 @@ class Cover:
         """Return whether any character of a span is covered."""
         at = bisect_right(self._starts, span[1] - 1) - 1
         return at >= 0 and self._ends[at] > span[0]
+
+
+class Layers:
+    """Numbered spans, one over another or not, to be asked which stand over a place."""
+
+    def __init__(self, numbered: Iterable[tuple[Span, int]]) -> None:
+        self._found = sorted(numbered)
+        self._starts = [span[0] for span, _ in self._found]
+        # The furthest end so far: how far back a span over a place may begin.
+        self._furthest = list(accumulate((s[1] for s, _ in self._found), max))
+
+    def at(self, place: int) -> tuple[int, ...]:
+        """Return the numbers of the spans over a place, the innermost last."""
+        found = []
+        at = bisect_right(self._starts, place) - 1
+        while at >= 0 and self._furthest[at] > place:
+            span, number = self._found[at]
+            if span[1] > place:
+                found.append(number)
+            at -= 1
+        return tuple(reversed(found))
 
 
 def apart(one: Span, other: Span) -> int:

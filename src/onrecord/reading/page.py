@@ -95,7 +95,7 @@ def lone_line(text: str) -> Span | None:
     bare = text.strip()
     if not bare or len(bare) > LONE_LINE or len(bare.splitlines()) > 1:
         return None
-    start = text.index(bare)
+    start = len(text) - len(text.lstrip())
     return start, start + len(bare)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from onrecord.reading.lists import listed
+from onrecord.reading.moments.vocabulary import LASTING
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 Bound = Literal["about", "more than", "at least", "less than", "at most", "up", "down"]
@@ -74,9 +75,6 @@ GIVING: Final = listed(
 )
 """Verbs with which `up` tells of no change: `gave up 517 yards`."""
 
-LASTING: Final = listed("for in after of well lasted took last than")
-"""What stands before `over 10 years` where that is a bound."""
-
 RAISING: Final = listed("raise raises raised raising hiked boosted boosts lifted")
 CUTTING: Final = listed(
     "cut cuts cutting slash slashes slashed reduce reduces reduced trimmed lowered"
@@ -129,14 +127,11 @@ def _before(
         if words in BEFORE:
             if words == ("up", "to") and _moves(word_at(lexemes, first - size - 1)):
                 return None, first  # `ticked up to 49 percent` tells where it came to
-            if timed and words == ("over",) and _tells_span(lexemes, first - size):
+            lasting = word_at(lexemes, first - size - 1) in LASTING
+            if timed and words == ("over",) and not lasting:
                 return None, first  # `$5 over 10 years` tells of 10 years
             return BEFORE[words], first - size
     return None, first
-
-
-def _tells_span(lexemes: Sequence[Lexeme], at: int) -> bool:
-    return word_at(lexemes, at - 1) not in LASTING
 
 
 def _moves(word: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.figures.units import (
     CURRENCY_SIGNS,
     GLUED_UNITS,
     PER_NOUNS,
+    PERIODS,
     Unit,
     currency_before,
     unit_at,
@@ -33,10 +34,7 @@ OLDEST: Final = 125
 
 PER_AFTER: Final = listed("a an per each every")
 
-EACH: Final = {
-    "annually": "year", "annual": "year", "yearly": "year", "monthly": "month",
-    "weekly": "week", "daily": "day", "hourly": "hour", "nightly": "night",
-}  # fmt: skip
+EACH: Final = PERIODS | {"annually": "year", "nightly": "night"}
 """How often, told behind a sum: `$3 million annually`, `a $3 million annual budget`."""
 
 PERS: Final = {"annum": "year", "diem": "day"}

@@ -11,6 +11,7 @@ from typing import Final
 
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.bounds import FALLING, RISING
+from onrecord.reading.figures.units import PERIODS
 from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
@@ -21,10 +22,6 @@ TO: Final = listed("to and or - – —")
 APART: Final = 3
 """How many times as much a sum after `by … to` may be and still be a range."""
 
-PERIODS: Final = {
-    "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
-    "daily": "day", "hourly": "hour",
-}  # fmt: skip
 COMES_TO: Final = listed("is was totals totaled totalled costs cost of worth")
 AMOUNTING: Final = listed("amounts amounted amount comes came come adds added")
 CLAUSE_ENDS: Final = listed(". ! ? ; : , and but said says that's “ ”")

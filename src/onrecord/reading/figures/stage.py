@@ -5,11 +5,11 @@ It touches: the draft's lexemes, moments, parties and statements.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.reading.cover import Cover, apart
+from onrecord.reading.cover import Cover, Layers, apart
 from onrecord.reading.draft import Draft
 from onrecord.reading.figures.about import told_of
 from onrecord.reading.figures.amount import Amount
@@ -18,14 +18,10 @@ from onrecord.reading.figures.nouns import lemma
 from onrecord.reading.figures.units import TIMES
 from onrecord.reading.phrases.lexing import Lexeme
 from onrecord.reading.sentences import Sentences
-from onrecord.schema import Figure, Moment, Span, Statement
+from onrecord.schema import Figure, Moment, Span, Spans
 
 OPENING = 24
 """Characters of a sentence in which a date is of all its clauses: `On Monday, …`."""
-
-INNERMOST = 8
-"""Contents that begin before a place among which the one around it is looked for:
-contents hardly overlap, and of nine around one place the outermost may be missed."""
 
 
 def find_figures(draft: Draft) -> Draft:
@@ -37,8 +33,7 @@ def find_figures(draft: Draft) -> Draft:
         for amount in amounts(lexemes, dated):
             identity = f"f{len(figures) + 1}"
             about = told_of(lexemes, amount, dated)
-            figure = article.figure(identity, amount, lexemes)
-            figures.append(replace(figure, about=about))
+            figures.append(article.figure(identity, amount, lexemes, about))
     return replace(draft, figures=tuple(figures))
 
 
@@ -47,7 +42,12 @@ class Told:
 
     def __init__(self, draft: Draft) -> None:
         self._text = draft.article.text
-        self._claims = Claims(draft.statements or ())
+        self._statements = draft.statements or ()
+        self._contents = Layers(
+            (span, number)
+            for number, one in enumerate(self._statements)
+            for span in one.content
+        )
         dates = [one for one in draft.moments or () if one.kind in ("date", "time")]
         self._dates = Dates(draft, dates)
         self._dated = Cover(one.span for one in dates)
@@ -62,11 +62,16 @@ class Told:
         ]
 
     def figure(
-        self, identity: str, amount: Amount, lexemes: Sequence[Lexeme]
+        self,
+        identity: str,
+        amount: Amount,
+        lexemes: Sequence[Lexeme],
+        about: Spans,
     ) -> Figure:
-        """Return the figure of an amount, without the words that it is told of."""
+        """Return the figure of an amount, with the words that it is told of."""
         span = (lexemes[amount.first].start, lexemes[amount.after - 1].end)
-        statement = self._claims.at(lexemes[amount.core].start)
+        claims = self._contents.at(lexemes[amount.core].start)
+        statement = self._statements[claims[-1]] if claims else None
         low, high = _whole(amount.low), _whole(amount.high)
         return Figure(
             id=identity,
@@ -75,7 +80,7 @@ class Told:
             bound=amount.bound,
             unit=amount.unit or self._thing(amount, lexemes),
             per=amount.per,
-            about=(),
+            about=about,
             statement=statement.id if statement else None,
             claimed_by=statement.speaker if statement else None,
             moment=self._dates.near(self._text, span),
@@ -96,8 +101,8 @@ def _names(draft: Draft) -> Iterator[Span]:
     """Yield where parties are named in several words: `Local 12`, `Boeing 737`."""
     text = draft.article.text
     for party in draft.parties or ():
-        for span, kind in zip(party.mentions, party.mention_kinds, strict=True):
-            if kind == "name" and " " in text[slice(*span)]:
+        for span in party.named:
+            if " " in text[slice(*span)]:
                 yield span
 
 
@@ -132,24 +137,3 @@ class Dates:
             return True
         between = text[min(date[1], span[1]) : max(date[0], span[0])]
         return not any(mark in between for mark in ",;:()—")
-
-
-class Claims:
-    """In whose words a place stands: the innermost statement there."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self._found = sorted(
-            (span[0], span[1], number)
-            for number, one in enumerate(statements)
-            for span in one.content
-        )
-        self._starts = [start for start, _, _ in self._found]
-        self._statements = statements
-
-    def at(self, place: int) -> Statement | None:
-        """Return the statement in whose content a place is, None if in nobody's."""
-        after = bisect_right(self._starts, place)
-        for _, end, number in reversed(self._found[max(0, after - INNERMOST) : after]):
-            if end > place:
-                return self._statements[number]
-        return None

@@ -210,6 +210,11 @@ TIMES: Final = listed(
     """millisecond second minute hour day week fortnight month quarter year decade
     century"""
 )
+PERIODS: Final = {
+    "annual": "year", "yearly": "year", "monthly": "month", "weekly": "week",
+    "daily": "day", "hourly": "hour",
+}  # fmt: skip
+"""How often a thing comes that a sum is told of: `the annual grant`."""
 PER_NOUNS: Final = TIMES | listed(
     """share barrel ounce gallon litre liter ton tonne pound kilogram kilo head person
     piece unit square ticket night game capita gram mile kilometre kilometer kwh mmbtu

@@ -9,6 +9,7 @@ from onrecord.reading.moments.meanings import (
     PartOf,
     in_month,
     month_day,
+    of_rest,
 )
 from onrecord.reading.moments.vocabulary import MONTHS, SHIFTS, ordinal
 from onrecord.reading.phrases.grammar import Rule
@@ -35,16 +36,6 @@ def _day_month(
     day: Lexeme, month: Lexeme, year: Lexeme | None = None
 ) -> Meaning | None:
     return _month_day(month, day, year)
-
-
-def _after_weekday(weekday: Lexeme, *rest: Lexeme) -> Meaning | None:
-    del weekday
-    return _month_day(*rest)
-
-
-def _day_after_weekday(weekday: Lexeme, *rest: Lexeme) -> Meaning | None:
-    del weekday
-    return _day_month(*rest)
 
 
 def _shifted(shift: Lexeme, month: Lexeme) -> Meaning:
@@ -80,13 +71,13 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("the {ordinal} of {month}", _day_month),
     Rule("the? {day} (of)? {month} (,|of)? {year}", _day_month),
     Rule("the? {dayth} (of)? {month} (,|of)? {year}", _day_month),
-    Rule("{weekday} ,? {month} {day}", _after_weekday),
-    Rule("{weekday} ,? {month} {day} ,? {year}", _after_weekday),
-    Rule("{weekday} ,? {month} {dayth}", _after_weekday),
-    Rule("{weekday} ,? {month} {dayth} ,? {year}", _after_weekday),
-    Rule("{weekday} ,? the? {day} {month}", _day_after_weekday),
-    Rule("{weekday} ,? the? {day} {month} ,? {year}", _day_after_weekday),
-    Rule("{weekday} ,? the? {dayth} (of)? {month}", _day_after_weekday),
+    Rule("{weekday} ,? {month} {day}", of_rest(_month_day)),
+    Rule("{weekday} ,? {month} {day} ,? {year}", of_rest(_month_day)),
+    Rule("{weekday} ,? {month} {dayth}", of_rest(_month_day)),
+    Rule("{weekday} ,? {month} {dayth} ,? {year}", of_rest(_month_day)),
+    Rule("{weekday} ,? the? {day} {month}", of_rest(_day_month)),
+    Rule("{weekday} ,? the? {day} {month} ,? {year}", of_rest(_day_month)),
+    Rule("{weekday} ,? the? {dayth} (of)? {month}", of_rest(_day_month)),
     Rule("{shift} {month}", _shifted),
     Rule("{month} of (that|the same) year", _month_of_told),
     Rule("{year} - {two} - {two}", _iso),

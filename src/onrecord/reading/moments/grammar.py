@@ -28,7 +28,7 @@ from onrecord.reading.moments.meanings import (
     Whole,
     month_day,
 )
-from onrecord.reading.moments.vocabulary import classes
+from onrecord.reading.moments.vocabulary import LASTING, classes
 from onrecord.reading.phrases.grammar import Grammar, before_no_noun
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
@@ -56,7 +56,6 @@ IN_NAMES = listed(
 )
 """What is part of a name where a great word stands beside it."""
 
-AFTER = listed("for in after of well lasted took last than")
 JOINERS = listed("- – — and or to")
 BEFORE_DAY = frozenset({(), ("on",), (",",), ("of",)})
 BEFORE_TIME = frozenset({(), ("at",), (",",)})
@@ -95,8 +94,7 @@ def expressions(lexemes: Sequence[Lexeme]) -> Iterator[Expression]:
             continue
         if last:
             yield last
-        for other in _before(lexemes, found, last.after if last else 0):
-            yield other
+        yield from _before(lexemes, found, last.after if last else 0)
         last = found
         for other in _behind(lexemes, found):
             yield last
@@ -126,7 +124,7 @@ def _shaded(lexemes: Sequence[Lexeme], found: Expression, limit: int) -> Express
         first = found.first - size
         if first < limit:
             continue
-        if lexemes[first].word == "over" and word_at(lexemes, first - 1) not in AFTER:
+        if lexemes[first].word == "over" and word_at(lexemes, first - 1) not in LASTING:
             continue  # `$5 over 10 years` is not longer than they are
         if tuple(one.word for one in lexemes[first : found.first]) in shades:
             return replace(found, first=first)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.lists import listed
-from onrecord.reading.moments.meanings import Builder, Meaning, Undated
+from onrecord.reading.moments.meanings import Meaning, Undated, always, of_rest
 from onrecord.reading.moments.vocabulary import UNITS, WEEKDAYS, unit_of
 from onrecord.reading.phrases.grammar import Rule, after_words
 from onrecord.reading.phrases.lexing import Lexeme
-from onrecord.schema import MomentKind
 
 TENS = {"decade": 10, "century": 100, "fortnight": 2}
 IN_YEARS = {"decade": "Y", "century": "Y", "fortnight": "W"}
@@ -23,8 +22,8 @@ EACH = {
     "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M", "biennial": "P2Y",
     "biannual": "P6M", "semiannual": "P6M", "fortnightly": "P2W",
 }  # fmt: skip
-LONG = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "hour": "PT1H",
-        "decade": "P10Y", "century": "P100Y"}  # fmt: skip
+LONG = ("year", "month", "week", "day", "hour", "decade", "century")
+"""Units of which one may be told with `long`: `a year-long inquiry`."""
 
 
 def length(number: float, unit: str) -> str:
@@ -61,28 +60,11 @@ def _half(unit: Lexeme) -> Meaning | None:
     return Undated(value, "duration") if value else None
 
 
-def _some(few: Lexeme, units: Lexeme) -> Meaning:
-    del few
-    return Undated(some(unit_of(units.word)), "duration")
-
-
 def _plural(units: Lexeme) -> Meaning:
     return Undated(some(unit_of(units.word)), "duration")
 
 
-def _shifted(shift: Lexeme, number: Lexeme, units: Lexeme) -> Meaning | None:
-    del shift
-    return _counted(number, units)
-
-
-def _shifted_some(shift: Lexeme, few: Lexeme, units: Lexeme) -> Meaning:
-    del shift
-    return _some(few, units)
-
-
-def _shifted_plural(shift: Lexeme, units: Lexeme) -> Meaning:
-    del shift
-    return _plural(units)
+_few = of_rest(_plural)
 
 
 def _each(unit: Lexeme) -> Meaning:
@@ -100,14 +82,6 @@ def _every_weekday(weekday: Lexeme) -> Meaning:
 
 def _every_other(unit: Lexeme) -> Meaning:
     return Undated(length(2, unit_of(unit.word)), "set")
-
-
-def _always(value: str, kind: MomentKind) -> Builder:
-    def build(*given: Lexeme) -> Meaning:
-        del given
-        return Undated(value, kind)
-
-    return build
 
 
 def _is_rate(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
@@ -138,19 +112,19 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("(one|single) - {unit}", _one),
     Rule("half (a|an) {unit}", _half),
     Rule("a? half - {unit}", _half),
-    Rule("(a)? {few} (more|other)? {units}", _some),
+    Rule("(a)? {few} (more|other)? {units}", _few),
     Rule("(a)? couple (of)? (more)? {units}", _plural),
     Rule("{units}", _plural, BEFORE_PLURAL),
-    Rule("(the|these)? {shift} {number} {units}", _shifted),
-    Rule("(the|these)? {shift} {number} (trading|business|full) {units}", _shifted),
-    Rule("(the|these)? {shift} {few} {units}", _shifted_some),
-    Rule("(the|these) {shift} {units}", _shifted_plural),
-    Rule("the same {number} - {unit} period", _counted),
-    *(
-        Rule(f"a? {unit} - long", _always(value, "duration"))
-        for unit, value in LONG.items()
+    Rule("(the|these)? {shift} {number} {units}", of_rest(_counted)),
+    Rule(
+        "(the|these)? {shift} {number} (trading|business|full) {units}",
+        of_rest(_counted),
     ),
-    *(Rule(word, _always(value, "set")) for word, value in EACH.items()),
+    Rule("(the|these)? {shift} {few} {units}", of_rest(_few)),
+    Rule("(the|these) {shift} {units}", of_rest(_plural)),
+    Rule("the same {number} - {unit} period", _counted),
+    *(Rule(f"a? {unit} - long", always(length(1, unit), "duration")) for unit in LONG),
+    *(Rule(word, always(value, "set")) for word, value in EACH.items()),
     Rule("(every|each|per) {unit}", _each),
     Rule("(every|each) (single) {unit}", _each),
     Rule("every {number} {units}", _every),
@@ -158,7 +132,7 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("every other {weekday}", _every_weekday),
     Rule("(every|each) {weekday}", _every_weekday),
     *(
-        Rule(f"{word}s", _always(f"XXXX-WXX-{number}", "set"))
+        Rule(f"{word}s", always(f"XXXX-WXX-{number}", "set"))
         for word, number in WEEKDAYS.items()
         if word.endswith("day")
     ),

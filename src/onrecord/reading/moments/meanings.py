@@ -10,11 +10,12 @@ or the id of the moment that it counts from.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from onrecord.reading.moments.calendar import Days, days_of, is_day, shifted
+from onrecord.reading.phrases.lexing import Lexeme
 from onrecord.schema import MomentKind
 
 Direction = Literal["past", "future"]
@@ -104,12 +105,11 @@ class Whole:
     """A date that the text tells in full: `2017`, `2017-08-16`."""
 
     value: str
-    kind: MomentKind = "date"
 
     def resolve(self, scene: Scene) -> Told | None:
         """Return it as it stands."""
         del scene
-        return told(self.value, "text", self.kind)
+        return told(self.value, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +229,8 @@ class Weekday:
             days = -back if scene.direction == "past" else ahead
         else:
             days = -back
-        try:
-            day = reference + timedelta(days)
-        except OverflowError:
-            return None
-        return told(day.isoformat(), basis)
+        value = shifted(reference, "day", days)
+        return told(value, basis) if value else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,8 +361,7 @@ class AtTime:
             return None
         fine = day.days is not None and day.days.grain in ("day", "time")
         date_part = day.value.partition("T")[0] if fine else "XXXX-XX-XX"
-        found = told(f"{date_part}{self.time}", day.basis, "time")
-        return replace(found, kind="time")
+        return told(f"{date_part}{self.time}", day.basis, "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +375,26 @@ class Spanning:
         """Return it as it stands: the calendar tells it."""
         del scene
         return Told(self.value, "date", self.days, "calendar")
+
+
+def always(value: str, kind: MomentKind = "date") -> Builder:
+    """Return what builds the same of any lexemes: a value without days."""
+
+    def build(*given: Lexeme | None) -> Meaning:
+        del given
+        return Undated(value, kind)
+
+    return build
+
+
+def of_rest(build: Builder) -> Builder:
+    """Return what builds the same of all lexemes but the first, which adds nothing."""
+
+    def build_of_rest(first: Lexeme | None, *rest: Lexeme | None) -> Meaning | None:
+        del first
+        return build(*rest)
+
+    return build_of_rest
 
 
 def in_month(year: int, month: int, day: int | None = None) -> Whole | NoDay:

@@ -15,6 +15,7 @@ from onrecord.reading.moments.meanings import (
     Weekday,
     WeekdayOf,
     YearBefore,
+    always,
 )
 from onrecord.reading.moments.vocabulary import PARTS, SHIFTS, WEEKDAYS, unit_of
 from onrecord.reading.phrases.grammar import (
@@ -38,9 +39,8 @@ def _day(number: int) -> Meaning:
     return Shifted("day", number, fixed=True)
 
 
-def _part_of_day(number: int) -> Rule[Meaning]:
-    word = next(word for word, days in DAYS.items() if days == number)
-    return Rule(f"{word} {{part}}", lambda part: AtTime(PARTS[part.word], _day(number)))
+def _part_of(number: int) -> Builder:
+    return lambda part: AtTime(PARTS[part.word], _day(number))
 
 
 def _this_part(part: Lexeme) -> Meaning:
@@ -109,22 +109,6 @@ def _own_unit(unit: Lexeme) -> Meaning | None:
     return Shifted(word, 0) if word in ("week", "month", "year") else None
 
 
-def _ago(number: Lexeme, units: Lexeme) -> Meaning | None:
-    return _counted(number, units, -1, "now")
-
-
-def _from_now(number: Lexeme, units: Lexeme) -> Meaning | None:
-    return _counted(number, units, 1, "now")
-
-
-def _later(number: Lexeme, units: Lexeme) -> Meaning | None:
-    return _counted(number, units, 1, "story")
-
-
-def _earlier(number: Lexeme, units: Lexeme) -> Meaning | None:
-    return _counted(number, units, -1, "story")
-
-
 def _counted(
     number: Lexeme | None, units: Lexeme, sign: int, of: Anchor
 ) -> Meaning | None:
@@ -138,19 +122,18 @@ def _counted(
     return Shifted(unit, sign * int(count), of, exact)
 
 
-def _one(sign: int, of: Anchor) -> Builder:
-    def build(unit: Lexeme) -> Meaning | None:
-        return _counted(None, unit, sign, of)
+def _apart(sign: int, of: Anchor) -> Builder:
+    """Return what builds a day some units, or one, before or after another."""
+
+    def build(*told: Lexeme) -> Meaning | None:
+        *number, unit = told
+        return _counted(number[0] if number else None, unit, sign, of)
 
     return build
 
 
-def _vaguely(value: str) -> Builder:
-    def build(*units: Lexeme) -> Meaning:
-        del units
-        return Undated(value)
-
-    return build
+_ago, _from_now = _apart(-1, "now"), _apart(1, "now")
+_earlier, _later = _apart(-1, "story"), _apart(1, "story")
 
 
 RULES: tuple[Rule[Meaning], ...] = (
@@ -158,7 +141,7 @@ RULES: tuple[Rule[Meaning], ...] = (
         Rule(f"(earlier|later|late|early)? {word}", lambda number=number: _day(number))
         for word, number in DAYS.items()
     ),
-    *(_part_of_day(number) for number in DAYS.values()),
+    *(Rule(f"{word} {{part}}", _part_of(number)) for word, number in DAYS.items()),
     Rule("tonight", lambda: AtTime("TNI", _day(0))),
     Rule("last (night|evening)", lambda: AtTime("TNI", _day(-1))),
     Rule("this (very)? {part}", _this_part),
@@ -183,25 +166,25 @@ RULES: tuple[Rule[Meaning], ...] = (
     Rule("(the)? {unit} (- end|'s end)", _own_unit),
     Rule("the weekend", lambda: Shifted("weekend", 0)),
     Rule("{number} {units} ago", _ago),
-    Rule("(a|an|one) {unit} ago", _one(-1, "now")),
+    Rule("(a|an|one) {unit} ago", _ago),
     Rule("{number} {units} from now", _from_now),
-    Rule("(a|an|one) {unit} from now", _one(1, "now")),
+    Rule("(a|an|one) {unit} from now", _from_now),
     Rule("{number} {units} later", _later),
-    Rule("(a|an|one) {unit} later", _one(1, "story")),
-    Rule("(a|an|one) {unit} after", _one(1, "story"), ends_clause),
+    Rule("(a|an|one) {unit} later", _later),
+    Rule("(a|an|one) {unit} after", _later, ends_clause),
     Rule("{number} {units} after", _later, ends_clause),
     Rule("{number} {units} before", _earlier, ends_clause),
     Rule("{number} {units} (earlier|previously)", _earlier),
-    Rule("(a|an|one) {unit} earlier", _one(-1, "story")),
-    Rule("(a|an|one) {unit} before", _one(-1, "story"), ends_clause),
-    Rule("the {unit} (previous|earlier)", _one(-1, "story")),
-    Rule("the {unit} before", _one(-1, "story"), ends_clause),
-    Rule("the {unit} following", _one(1, "story")),
-    Rule("the {unit} after", _one(1, "story"), ends_clause),
-    Rule("(a)? {few} {units} ago", _vaguely("PAST_REF")),
-    Rule("{units} ago", _vaguely("PAST_REF")),
-    Rule("(a)? (couple of)? {units} (earlier)", _vaguely("PAST_REF")),
-    Rule("(a)? {few} {units} (earlier)", _vaguely("PAST_REF")),
-    Rule("(a)? {few} {units} (later)", _vaguely("FUTURE_REF")),
-    Rule("{units} later", _vaguely("FUTURE_REF")),
+    Rule("(a|an|one) {unit} earlier", _earlier),
+    Rule("(a|an|one) {unit} before", _earlier, ends_clause),
+    Rule("the {unit} (previous|earlier)", _earlier),
+    Rule("the {unit} before", _earlier, ends_clause),
+    Rule("the {unit} following", _later),
+    Rule("the {unit} after", _later, ends_clause),
+    Rule("(a)? {few} {units} ago", always("PAST_REF")),
+    Rule("{units} ago", always("PAST_REF")),
+    Rule("(a)? (couple of)? {units} (earlier)", always("PAST_REF")),
+    Rule("(a)? {few} {units} (earlier)", always("PAST_REF")),
+    Rule("(a)? {few} {units} (later)", always("FUTURE_REF")),
+    Rule("{units} later", always("FUTURE_REF")),
 )

@@ -7,7 +7,7 @@ the draft, for the figures.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.cover import Cover, apart
@@ -32,7 +32,12 @@ def find_moments(draft: Draft) -> Draft:
     """Return the draft with its moments; each statement is tied to that of its cue."""
     text = draft.article.text
     words = tuple(lexemes(text, *one.span) for one in draft.passages or ())
-    named = Cover(_names(draft))
+    named = Cover(
+        span
+        for party in draft.parties or ()
+        if party.kind in ("person", "organization")
+        for span in party.named
+    )  # `May said`, `The Sunday Times`
     read = []
     for each in words:
         found = (one for one in expressions(each) if not _is_named(each, one, named))
@@ -40,15 +45,6 @@ def find_moments(draft: Draft) -> Draft:
     moments = resolved(read, draft.article.published)
     statements = _tied(draft, moments)
     return replace(draft, lexemes=words, moments=moments, statements=statements)
-
-
-def _names(draft: Draft) -> Iterator[Span]:
-    """Yield where persons and bodies are named: `May said`, `The Sunday Times`."""
-    for party in draft.parties or ():
-        if party.kind in ("person", "organization"):
-            for span, kind in zip(party.mentions, party.mention_kinds, strict=True):
-                if kind == "name":
-                    yield span
 
 
 def _is_named(words: Sequence[Lexeme], found: Expression, named: Cover) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.reading.moments.calendar import Days, days_of
-from onrecord.reading.moments.meanings import Meaning, Scene, Spanning, Told, Undated
+from onrecord.reading.moments.meanings import Meaning, Scene, Spanning, Told, always
 from onrecord.reading.moments.vocabulary import ordinal
 from onrecord.reading.phrases.grammar import Rule
 from onrecord.reading.phrases.lexing import Lexeme
@@ -105,11 +105,6 @@ def _congress(number: Lexeme) -> Meaning | None:
     return Spanning("P2Y", days)
 
 
-def _unnamed_term(number: Lexeme) -> Meaning:
-    del number
-    return Undated("P4Y", "duration")
-
-
 RULES: tuple[Rule[Meaning], ...] = (
     *(
         rule
@@ -117,5 +112,5 @@ RULES: tuple[Rule[Meaning], ...] = (
         for rule in _term(name)
     ),
     Rule("the {ordinal} congress", _congress),
-    Rule("(his|her|the|the president 's) {ordinal} term", _unnamed_term),
+    Rule("(his|her|the|the president 's) {ordinal} term", always("P4Y", "duration")),
 )

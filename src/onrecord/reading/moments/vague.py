@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.lists import listed
-from onrecord.reading.moments.meanings import Meaning, Undated
+from onrecord.reading.moments.meanings import Meaning, always
 from onrecord.reading.phrases.grammar import Rule, after_words
 
 AT = after_words(listed("at by"))
@@ -22,14 +22,10 @@ FUTURE = (
 )  # fmt: skip
 
 
-def _rule(pattern: str, value: str) -> Rule[Meaning]:
-    return Rule(pattern, lambda: Undated(value))
-
-
 RULES: tuple[Rule[Meaning], ...] = (
-    *(_rule(pattern, "PRESENT_REF") for pattern in PRESENT),
-    *(_rule(pattern, "PAST_REF") for pattern in PAST),
-    *(_rule(pattern, "FUTURE_REF") for pattern in FUTURE),
-    Rule("the (same)? time", lambda: Undated("PRESENT_REF"), AT),
-    Rule("(this|that) time", lambda: Undated("PRESENT_REF"), AT),
+    *(Rule(pattern, always("PRESENT_REF")) for pattern in PRESENT),
+    *(Rule(pattern, always("PAST_REF")) for pattern in PAST),
+    *(Rule(pattern, always("FUTURE_REF")) for pattern in FUTURE),
+    Rule("the (same)? time", always("PRESENT_REF"), AT),
+    Rule("(this|that) time", always("PRESENT_REF"), AT),
 )

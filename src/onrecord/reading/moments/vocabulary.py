@@ -81,6 +81,9 @@ COMMON_WORDS: Final = listed("may march fall spring second sat sun mar wed mon")
 VERBS: Final = listed("fall spring march")
 """Those of them that are verbs after `to`."""
 
+LASTING: Final = listed("for in after of well lasted took last than")
+"""What stands before `over 10 years` where that is longer than they are."""
+
 YEARS: Final = range(1000, 2200)
 LIKELY_YEARS: Final = range(1900, 2100)
 BEFORE_YEARS: Final = (
@@ -209,8 +212,7 @@ def _is_name(lexemes: Sequence[Lexeme], at: int) -> bool:
     before = lexemes[at - 1].word if at else ""
     if lexeme.written.endswith("."):
         return True
-    follows = after is not None and after.numeral is not None and not after.glued
-    if follows and after is not None and after.numeral is not None:
+    if after is not None and after.numeral is not None and not after.glued:
         return bool(after.numeral.plain)
     if before in ("to", "and") and lexeme.word in VERBS and lexeme.written.islower():
         return False  # `to fall`, `rise and fall`

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from onrecord.reading.lists import listed
 from onrecord.reading.moments.meanings import (
-    LAST,
-    NEXT,
-    THIS,
     Builder,
     Meaning,
     OfYear,
@@ -61,7 +58,7 @@ def _short_decade(two: Lexeme) -> Meaning | None:
     ten = int(two.word)
     if ten % 10 or len(two.word) != 2:
         return None
-    return Whole(("20" if ten < LATEST_SHORT else "19") + two.word[0])
+    return Whole(_in_full(two)[:3])
 
 
 def _no_weather(lexemes: Sequence[Lexeme], first: int, after: int) -> bool:
@@ -76,7 +73,12 @@ def _decade_in_words(decade: Lexeme) -> Meaning:
 def _short_year(two: Lexeme) -> Meaning | None:
     if len(two.word) != 2:
         return None
-    return Whole(("20" if int(two.word) <= LATEST_SHORT else "19") + two.word)
+    return Whole(_in_full(two))
+
+
+def _in_full(two: Lexeme) -> str:
+    """Return a year of two digits in four."""
+    return ("20" if int(two.word) <= LATEST_SHORT else "19") + two.word
 
 
 def _century(number: Lexeme) -> Meaning | None:
@@ -84,14 +86,14 @@ def _century(number: Lexeme) -> Meaning | None:
     return Whole(f"{value:02d}") if 0 < value < 99 else None
 
 
-def _before_christ(number: Lexeme) -> Meaning | None:
+def _before_christ(number: Lexeme) -> Undated | None:
     value = int(number.word) if number.word.isdecimal() else 0
     return Undated(f"BC{value:04d}") if 0 < value < 10_000 else None
 
 
 def _decade_before_christ(number: Lexeme) -> Meaning | None:
-    value = int(number.word) if number.word.isdecimal() else 0
-    return Undated(f"BC{value:04d}"[:-1]) if 0 < value < 10_000 else None
+    year = _before_christ(number)
+    return Undated(year.value[:-1]) if year else None
 
 
 def _century_before_christ(number: Lexeme) -> Meaning:
@@ -136,9 +138,7 @@ def _season(season: Lexeme, year: Lexeme | None = None) -> Meaning:
 
 
 def _shifted_season(shift: Lexeme, season: Lexeme) -> Meaning:
-    number = SHIFTS[shift.word]
-    kept = {-1: LAST, 0: THIS, 1: NEXT}[number]
-    return OfYear(SEASONS[season.word], kept)
+    return OfYear(SEASONS[season.word], SHIFTS[shift.word])
 
 
 def _named_quarter(number: int) -> list[Rule[Meaning]]:

@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.parties.appositions import Title, beside
 from onrecord.reading.parties.kinds import voted
-from onrecord.reading.parties.names import LONGEST_NAME, Name, folded
+from onrecord.reading.parties.names import ARTICLES, LONGEST_NAME, Name, folded
 from onrecord.reading.parties.vocabulary import (
     CORPORATE,
     NICKNAMES,
     ORGANISATION_NOUNS,
-    gender_of,
 )
 from onrecord.schema import PartyKind, Span
 
@@ -30,7 +29,7 @@ MOST_FORMS = 12
 FIRMS = ("organization", "place")
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
 AGE = re.compile(r"\b(elder|older|younger) $", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ad|ar|at|az)[-‐]")
+ARTICLE = re.compile(rf"^{ARTICLES}")
 """The Arabic article: Mr. Assad is Bashar al-Assad."""
 
 NICKNAMED = {
@@ -290,7 +289,7 @@ class Book:
         Of several, it is the one meant before by the same word; at first, the one named
         in full last before it: relatives of a report's subject are named in full.
         """
-        gender = gender_of(folded(word) for word in (name.title or "").split())
+        gender = name.gender
         called = (name.surname, gender, name.office)
         bound = self._bound.get(called)
         if bound is not None and _may_hold(bound, name):
@@ -329,9 +328,8 @@ class Book:
 
     def _learn(self, bearer: Bearer, name: Name) -> None:
         """Take a name's title and honorific for what they tell of its bearer."""
-        gender = gender_of(folded(word) for word in (name.title or "").split())
-        if gender:
-            bearer.genders.add(gender)
+        if name.gender:
+            bearer.genders.add(name.gender)
         bearer.certain |= name.is_certain
         if not name.is_full:
             bearer.named += 1

@@ -22,19 +22,20 @@ def voted(text: str, names: list[Name]) -> dict[str, Counter[PartyKind]]:
     nothing else is known of is a body's.
     """
     votes: dict[str, Counter[PartyKind]] = defaultdict(Counter)
-    surnames = Counter(
+    surnames = {
         name.surname
         for name in names
         if len(name.words) == 1 and name.taken_for == "person"
-    )
+    }
     for name in names:
         kind = _by_rule(text, name)
         if kind:
             votes[name.key][kind] += RULE
         elif taken := _by_model(name):
             votes[name.key][taken] += MODEL
-            if len(name.words) > 1 and not name.is_place:
-                votes[name.key]["person"] += MODEL * min(surnames[name.surname], 1)
+            full = len(name.words) > 1 and not name.is_place
+            if full and name.surname in surnames:
+                votes[name.key]["person"] += MODEL
     for name in names:
         if name.is_acronym and name.key not in votes:
             votes[name.key]["organization"] += MODEL

@@ -34,6 +34,7 @@ from onrecord.reading.parties.vocabulary import (
     SHORT_FIRMS,
     SUFFIXES,
     TITLES,
+    gender_of,
 )
 from onrecord.reading.sentences import ABBREVIATIONS
 
@@ -140,6 +141,11 @@ class Name:
         great = [word[0] for word in self.words if word[0].isupper()]
         several = self.is_body and len(great) > 1
         return "".join(great).casefold() if several else None
+
+    @cached_property
+    def gender(self) -> str | None:
+        """What the title tells: `Mr.`, `Congresswoman`."""
+        return gender_of(folded(word) for word in (self.title or "").split())
 
     @cached_property
     def is_full(self) -> bool:

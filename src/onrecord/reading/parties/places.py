@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
+from onrecord.reading.cover import Layers
 from onrecord.reading.draft import Draft
 from onrecord.reading.sentences import Sentences
 from onrecord.schema import Span
@@ -58,12 +57,12 @@ class Places:
         ]
         self._quoted = [start for start, _ in self._quotations]
         statements = draft.statements or ()
-        self._contents = _Cover(
+        self._contents = Layers(
             (span, number)
             for number, statement in enumerate(statements)
             for span in statement.content
         )
-        self._sources = _Cover(
+        self._sources = Layers(
             (span, number)
             for number, statement in enumerate(statements)
             for span in statement.source
@@ -96,24 +95,3 @@ class Places:
         """Return whether a mention opens its sentence, after one short word at most."""
         ahead = self._text[opened : min(start, opened + 13)]
         return start - opened <= 3 or (start - opened <= 12 and ahead.count(" ") <= 1)
-
-
-class _Cover:
-    """Numbered spans, to be asked which of them stand over a place."""
-
-    def __init__(self, numbered: Iterable[tuple[Span, int]]) -> None:
-        self._found = sorted(numbered)
-        self._starts = [span[0] for span, _ in self._found]
-        # The furthest end so far: how far back a span over a place may begin.
-        self._furthest = list(accumulate((s[1] for s, _ in self._found), max))
-
-    def at(self, place: int) -> tuple[int, ...]:
-        """Return the numbers of the spans over a place, the innermost last."""
-        found = []
-        at = bisect_right(self._starts, place) - 1
-        while at >= 0 and self._furthest[at] > place:
-            span, number = self._found[at]
-            if span[1] > place:
-                found.append(number)
-            at -= 1
-        return tuple(reversed(found))

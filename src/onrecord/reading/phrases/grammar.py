@@ -141,10 +141,9 @@ class Grammar(Generic[Meaning]):
                     slots.append(slot)
             if node is self._root:
                 raise ValueError(f"{rule.pattern!r} may be nothing")
-            shadowed = any(end.rule.where is None for end in node.ends)
-            fresh += not shadowed
-            if not shadowed:
+            if all(end.rule.where for end in node.ends):
                 node.ends.append(_End(rule, tuple(slots), width))
+                fresh += 1
         if not fresh:
             raise ValueError(f"{rule.pattern!r}: earlier rules take all of it")
 

@@ -59,14 +59,15 @@ PLURALS = {
     "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3,
     "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
-TEN_TIMES = {"tens": 10.0, "dozens": 12.0, "hundreds": 1e2, "thousands": 1e3}
+TEN_TIMES = {"tens": 10.0} | {
+    word: PLURALS[word] for word in ("dozens", "hundreds", "thousands")
+}
 FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 SHARES = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
           "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "tenth": 10,
           "tenths": 10}  # fmt: skip
-WORDS = frozenset(
-    {*SMALL, *TENS, *SCALES, *PLURALS, "a", "an", "half", "dozen", "tens"}
-)
+WORDS = frozenset({*SMALL, *TENS, *PLURALS, "a", "an", "half", "tens"})
+"""Words that a number in words begins with."""
 
 
 class Piece(NamedTuple):
@@ -122,16 +123,11 @@ def _and_a_half(
     if numeral.share or numeral.low != numeral.high:
         return numeral, at
     told = [one.word for one in pieces[at : at + 6] if one.word != "-"][:3]
+    glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
     if told == ["and", "a", "half"]:
         hyphens = 3 if pieces[at].word == "-" else 0
-        half, at = numeral.scale / 2, at + 3 + hyphens
-        after, scale = _scaled(pieces, at, money=False)
-        value = _times(numeral.low + half, scale)
-        return Numeral(value, value, scale=scale, in_words=numeral.in_words), after
-    if numeral.scale != 1:
-        return numeral, at
-    glued = at < len(pieces) and pieces[at].start == pieces[at - 1].end
-    if glued and pieces[at].word in FRACTIONS:
+        part, at = numeral.scale / 2, at + 3 + hyphens
+    elif numeral.scale == 1 and glued and pieces[at].word in FRACTIONS:
         part, at = FRACTIONS[pieces[at].word], at + 1
     else:
         return numeral, at
@@ -156,18 +152,14 @@ def _in_digits(
     if value is None:
         return None
     after, scale = _scaled(pieces, at + 1, money=money)
-    if after == at + 1:
-        divided = _divided(pieces, at, value) or _mixed(pieces, at, value)
-        if divided:
-            return divided
-    if after == at + 1:
-        grouped = _grouped(pieces, at)
-        if grouped:
-            return grouped
-    plain = piece.word if piece.word.isdecimal() and after == at + 1 else None
-    return Numeral(
-        _times(value, scale), _times(value, scale), plain, scale=scale
-    ), after
+    if after > at + 1:
+        value = _times(value, scale)
+        return Numeral(value, value, scale=scale), after
+    longer = (
+        _divided(pieces, at, value) or _mixed(pieces, at, value) or _grouped(pieces, at)
+    )
+    plain = piece.word if piece.word.isdecimal() else None
+    return longer or (Numeral(value, value, plain), after)
 
 
 def _grouped(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
@@ -288,11 +280,8 @@ def _half(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
 
 def _in_words(pieces: Sequence[Piece], at: int) -> tuple[Numeral, int] | None:
     """Return a number in words (`one hundred and twenty-five thousand`, `a dozen`)."""
-    first = pieces[at].word
-    if first in SCALES or first in ("dozen", "tens"):
-        return None
     count, after = _Count(), at
-    if first in ("a", "an"):
+    if pieces[at].word in ("a", "an"):
         follows = pieces[at + 1].word if at + 1 < len(pieces) else ""
         if follows in SHARES and follows != "half":
             share = 1 / SHARES[follows]
@@ -352,7 +341,7 @@ def _goes_on(pieces: Sequence[Piece], at: int, current: float) -> bool:
         inside = pieces[at - 1].word in SCALES
         return inside and (after in SMALL or after in TENS)
     tens = pieces[at - 1].word in TENS and 0 < SMALL.get(after, 0) < 10
-    return tens or (current > 0 and (after in SCALES or after == "hundred"))
+    return tens or (current > 0 and after in SCALES)
 
 
 def _share(
