@@ -38,7 +38,4 @@ def _mentioned(reading: Reading, span: Span) -> list[Party]:
 
 def _names(party: Party, span: Span) -> bool:
     """Return whether a party is mentioned by name within a span, or over it."""
-    return any(
-        kind == "name" and start < span[1] and span[0] < end
-        for (start, end), kind in zip(party.mentions, party.mention_kinds, strict=True)
-    )
+    return any(start < span[1] and span[0] < end for start, end in party.named)

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 import msgspec
 
+from benchmarks import options
 from benchmarks import shared as shared_folder
 from benchmarks.figures import Measured
 from benchmarks.floors import (
@@ -27,12 +28,8 @@ from onrecord import OnrecordError, Reader
 
 
 @click.command(epilog="Exit codes: 0 all floors hold, 1 one does not, 2 wrong use.")
-@shared_folder.option("The folder of data and scorers.")
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of weights to measure; the package's own if not given.",
-)
+@options.shared("The folder of data and scorers.")
+@options.weights
 @click.option(
     "--floors",
     "path",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
-
-import click
+from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
@@ -40,14 +37,3 @@ DATA: Final = (
 def absent(shared: Path) -> tuple[str, ...]:
     """Return which of the data files a shared folder lacks."""
     return tuple(name for name in DATA if not (shared / name).is_file())
-
-
-def option(what: str) -> Callable[[Any], Any]:
-    """Return the option of a command that names the shared folder."""
-    return click.option(
-        "--shared",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=SHARED,
-        show_default="../shared beside the repository",
-        help=what,
-    )

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from benchmarks import options
 from benchmarks import passes as measuring
-from benchmarks import shared as shared_folder
 from benchmarks.passes import BenchmarkError, Run, Side
 from benchmarks.texts import nearest, texts, words
 
@@ -38,19 +38,9 @@ class Speed:
 
 
 @click.command()
-@shared_folder.option("The folder of data; without it, the package's sample is read.")
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of weights to measure; the package's own if not given.",
-)
-@click.option(
-    "--passes",
-    type=click.IntRange(min=1),
-    default=5,
-    show_default=True,
-    help="How often each is measured.",
-)
+@options.shared("The folder of data; without it, the package's sample is read.")
+@options.weights
+@options.passes
 @click.option(
     "--articles",
     type=click.IntRange(min=1),

@@ -8,13 +8,13 @@ text. One thread: the shares are those of the processor.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 import click
 
-from benchmarks import shared as shared_folder
+from benchmarks import options
 from benchmarks.texts import texts
 from onrecord.reading import weights as weights_of
 from onrecord.reading.draft import Draft, Stage
@@ -25,6 +25,9 @@ from onrecord.schema import Article
 REPEATED = 300
 """How often the pieces of the texts whose growth is measured are repeated."""
 
+RULED = ("parties", "moments", "figures")
+"""The stages of rules, whose time must not grow faster than the text."""
+
 ATTACKS = (
     "1 ", "1,000 ", "1-", "$1 to ", "one hundred and ", "May 5, ", "a day later ",
     "from 5 to ", "He said on May 5 that 15 men left. ", "Ann Ray said he said. ",
@@ -33,14 +36,8 @@ ATTACKS = (
 
 
 @click.command()
-@shared_folder.option("The folder of data; without it, the package's sample is read.")
-@click.option(
-    "--passes",
-    type=click.IntRange(min=1),
-    default=5,
-    show_default=True,
-    help="How often each is measured.",
-)
+@options.shared("The folder of data; without it, the package's sample is read.")
+@options.passes
 def main(shared: Path, passes: int) -> None:
     """Print the cost of each stage, and the growth of the slowest text of each.
 
@@ -52,19 +49,13 @@ def main(shared: Path, passes: int) -> None:
     data, articles = texts(shared)
     click.echo(f"{len(articles)} articles of {data}, {passes} passes")
     timed = [timings(made, articles) for _ in range(passes + 1)][1:]
-    wholes = [sum(one.values()) for one in timed]
     click.echo(f"{'stage':<12}{'seconds':>9}{'of the rest':>13}")
     for stage in made:
         seconds = median(one[stage.name] for one in timed)
-        share = median(
-            one[stage.name] / (whole - one[stage.name])
-            for one, whole in zip(timed, wholes, strict=True)
+        click.echo(
+            f"{stage.name:<12}{seconds:>9.2f}{of_rest(timed, stage.name):>12.1%}"
         )
-        click.echo(f"{stage.name:<12}{seconds:>9.2f}{share:>12.1%}")
-    both = median(
-        (one["moments"] + one["figures"]) / (whole - one["moments"] - one["figures"])
-        for one, whole in zip(timed, wholes, strict=True)
-    )
+    both = of_rest(timed, "moments", "figures")
     click.echo(f"moments and figures together: {both:.1%} of a reading without them")
     worst = max((growth(made, piece), piece) for piece in ATTACKS)
     click.echo(f"growth at twice the length, at most: {worst[0]:.2f} ({worst[1]!r})")
@@ -82,28 +73,24 @@ def timings(made: Sequence[Stage], articles: Sequence[str]) -> dict[str, float]:
     return spent
 
 
+def of_rest(timed: Sequence[Mapping[str, float]], *names: str) -> float:
+    """Return the time of some stages as a share of a reading without them."""
+    shares = []
+    for one in timed:
+        own = sum(one[name] for name in names)
+        shares.append(own / (sum(one.values()) - own))
+    return median(shares)
+
+
 def growth(made: Sequence[Stage], piece: str) -> float:
     """Return how many times as long a text of twice the pieces takes in the rules."""
-    ruled = [stage for stage in made if stage.name in ("parties", "moments", "figures")]
     short, long = (
-        min(_ruled(made, ruled, piece * size) for _ in range(3))
+        min(
+            sum(timings(made, [piece * size])[name] for name in RULED) for _ in range(3)
+        )
         for size in (REPEATED, 2 * REPEATED)
     )
     return long / short
-
-
-def _ruled(made: Sequence[Stage], ruled: Sequence[Stage], text: str) -> float:
-    """Return the seconds that the stages of rules take over a text."""
-    draft = Draft(Article(id="a", text=text, published="2016-09-26"))
-    for stage in made:
-        if stage not in ruled:
-            draft = stage.run(draft)
-    spent = 0.0
-    for stage in ruled:
-        start = time.perf_counter()
-        draft = stage.run(draft)
-        spent += time.perf_counter() - start
-    return spent
 
 
 if __name__ == "__main__":
