@@ -1,11 +1,9 @@
 """Figures of short texts, read by the stages of moments and figures alone."""
 
-import re
-
 from onrecord.reading.draft import Draft
 from onrecord.reading.figures import find_figures
-from onrecord.reading.moments import find_moments
-from onrecord.schema import Article, Figure, Party, Passage, Statement
+from onrecord.schema import Figure, Party, Statement
+from tests.reading.moments import made as moments
 
 
 def drafted(
@@ -14,14 +12,7 @@ def drafted(
     parties: tuple[Party, ...] = (),
 ) -> Draft:
     """Return the draft of a text, a passage a line, with its figures."""
-    lines = (match.span() for match in re.finditer(r"[^\n]+", text))
-    draft = Draft(
-        Article("a", text, published="2017-08-16"),
-        tuple(map(Passage, lines)),
-        statements=statements,
-        parties=parties,
-    )
-    return find_figures(find_moments(draft))
+    return find_figures(moments.drafted(text, statements=statements, parties=parties))
 
 
 def figures(text: str) -> tuple[Figure, ...]:

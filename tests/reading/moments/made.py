@@ -1,21 +1,20 @@
 """Moments of short texts, read by the stage alone."""
 
-import re
-
 from onrecord.reading.draft import Draft
 from onrecord.reading.moments import find_moments
-from onrecord.schema import Article, Moment, Passage, Statement
+from onrecord.schema import Article, Moment, Party, Statement
+from tests.reading.texts import passages
 
 
 def drafted(
     text: str,
     published: str | None = "2017-08-16",
     statements: tuple[Statement, ...] = (),
+    parties: tuple[Party, ...] = (),
 ) -> Draft:
     """Return the draft of a text, a passage a line, with its moments."""
-    lines = (match.span() for match in re.finditer(r"[^\n]+", text))
     article = Article("a", text, published=published)
-    draft = Draft(article, tuple(map(Passage, lines)), statements=statements)
+    draft = Draft(article, passages(text), statements=statements, parties=parties)
     return find_moments(draft)
 
 

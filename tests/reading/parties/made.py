@@ -7,7 +7,8 @@ from onrecord.reading.draft import Draft
 from onrecord.reading.manifest import SHIPPED, scores_of
 from onrecord.reading.parties import join_parties
 from onrecord.reading.parties.pointing import Pointer
-from onrecord.schema import Article, Form, Passage, Span, Statement
+from onrecord.schema import Article, Form, Span, Statement
+from tests.reading.texts import passages
 
 MARK = re.compile(r"(?P<open>[\[{])(?P<number>\d+):|(?P<close>[\]}])")
 
@@ -35,7 +36,7 @@ def marked(text: str) -> Draft:
     bare += text[at:]
     return Draft(
         Article(id="a", text=bare),
-        passages=tuple(Passage(m.span()) for m in re.finditer(r"[^\n]+", bare)),
+        passages=passages(bare),
         statements=tuple(
             Statement(
                 f"s{number}", form(bare, span), tuple(sources[number]), (), (span,)

@@ -1,7 +1,5 @@
 """Any text, with any statements marked in it, is read by the parties stage."""
 
-import re
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,13 +8,13 @@ from onrecord.reading.parties import join_parties
 from onrecord.schema import (
     Article,
     Form,
-    Passage,
     ReaderVersion,
     Reading,
     Span,
     Statement,
 )
 from tests.reading.parties.made import POINTER
+from tests.reading.texts import passages
 
 TOLD = (
     'Ann Ray Mr. Mrs. and “ ” " said he she I we who the mayor ’s campaign U.N. FBI '
@@ -45,9 +43,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         )
         for number in range(draw(st.integers(0, 5)))
     )
-    lines = (match.span() for match in re.finditer(r"[^\n]+", text))
-    passages = tuple(Passage(line) for line in lines)
-    return Draft(Article("a", text), passages, statements=statements)
+    return Draft(Article("a", text), passages(text), statements=statements)
 
 
 @given(drafts())

@@ -3,17 +3,12 @@
 The reports are in `cases.txt`, each written for this test.
 """
 
-from pathlib import Path
-
 import pytest
 
 from tests.reading.parties.made import joined
+from tests.reading.texts import cases_beside
 
-CASES = [
-    line.split(" => ")
-    for line in Path(__file__).with_name("cases.txt").read_text("utf-8").splitlines()
-    if " => " in line and not line.startswith("#")
-]
+CASES = cases_beside(__file__)
 
 
 def told(text: str, *, with_kind: bool) -> str:

@@ -171,6 +171,7 @@ def test_party_goes_by_its_fullest_name(text: str, name: str) -> None:
         ("[1:Vane] said {1:no}. Gov. Ruth Vane left.", "Gov."),
         ("[1:Ms. Vane] said {1:no}. Ruth Vane left.", None),
         ("Ruth Vane, mayor of Lund, left. [1:Vane] said {1:no}.", "mayor of Lund"),
+        ("[1:Former Gov. Ruth Vane] said {1:no}.", "former Gov."),
         ("Lund’s mayor, Ruth Vane, left. [1:Vane] said {1:no}.", "mayor"),
         ("Ruth Vane, a baker, left. [1:Vane] said {1:no}.", None),
         ("[1:Ruth Vane, who was there,] said {1:no}.", None),

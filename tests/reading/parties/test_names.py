@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.reading.draft import Entity
+from onrecord.reading.parties.entities import Entities
 from onrecord.reading.parties.names import LONGEST_NAME, Name, folded, names_in
 
 anything = st.text(st.characters(exclude_categories=()), max_size=120)
@@ -219,6 +221,13 @@ def test_name_is_of_a_kind(text: str, kind: str) -> None:
     name = only(text)
     told = {BODY: name.is_body, PLACE: name.is_place, THING: name.is_thing}
     assert [key for key, holds in told.items() if holds] == [kind] * (kind != PERSON)
+
+
+def test_whom_the_model_takes_for_a_person_is_no_thing() -> None:
+    text = "Bill Hall"
+    (taken,) = names_in(text, 0, 9, Entities([Entity((0, 9), "person")]))
+    assert only(text).is_thing
+    assert not taken.is_thing
 
 
 @pytest.mark.parametrize(
