@@ -5,9 +5,11 @@ from hypothesis import settings
 
 from onrecord import Reader
 
-# A busy machine is no failure: how long an example takes is measured elsewhere.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# A busy machine is no failure: how long an example takes is measured elsewhere. The
+# gate tries the same examples each time; `--hypothesis-profile=wide` looks for others.
+settings.register_profile("gate", deadline=None, derandomize=True, database=None)
+settings.register_profile("wide", deadline=None, max_examples=3000)
+settings.load_profile("gate")
 
 
 @pytest.fixture(scope="session")

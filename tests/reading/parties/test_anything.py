@@ -60,3 +60,18 @@ def test_every_statement_has_a_speaker_or_a_reason(draft: Draft) -> None:
     for party in parties:
         assert party.name
         assert all(0 <= sure <= 1 for sure in party.mention_confidences)
+
+
+def test_words_that_are_two_statements_source_are_one_speaker() -> None:
+    spoken = (((2, 3),), (), ((2, 3),), ((0, 1),), ((1, 2),))
+    said = ((2, 3), (2, 3), (1, 2), (0, 1), (1, 2))
+    statements = tuple(
+        Statement(f"s{number}", "direct", source, (), (content,))
+        for number, (source, content) in enumerate(zip(spoken, said, strict=True))
+    )
+    draft = Draft(Article("a", "said"), passages("said"), statements=statements)
+    read = join_parties(draft, POINTER)
+    told = [span for party in read.parties or () for span in party.mentions]
+    assert len(set(told)) == len(told)
+    first, _, third, *_ = read.statements or ()
+    assert first.speaker == third.speaker

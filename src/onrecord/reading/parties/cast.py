@@ -67,6 +67,7 @@ class Cast:
         self.places = Places(draft)
         self._name_starts = [name.span[0] for name, _ in self.book.found]
         self._mentions: dict[int, dict[Span, Mention]] = {}
+        self._meant: dict[Span, int] = {}
         self.named = [
             Named(self.places.of(name.span), bearer.number)
             for name, bearer in self.book.found
@@ -93,14 +94,19 @@ class Cast:
     def note(
         self, bearer: Bearer, span: Span, kind: MentionKind, confidence: float
     ) -> None:
-        """Note that a bearer is mentioned at a span."""
+        """Note that a bearer is mentioned at a span, and nobody else is."""
+        before = self._meant.get(span)
+        if before is not None:
+            self._mentions[before].pop(span, None)
+        self._meant[span] = bearer.number
         self._mentions.setdefault(bearer.number, {})[span] = Mention(kind, confidence)
 
     def unlink(self, span: Span) -> None:
         """Take back whom a pronoun was linked to: it means somebody else."""
         link = self.links.pop(span, None)
         if link:
-            del self._mentions[link.bearer][span]
+            self._mentions[link.bearer].pop(span, None)
+            self._meant.pop(span, None)
 
     def names_within(self, span: Span) -> list[Name]:
         """Return the names of its passage that stand within a span."""
@@ -183,9 +189,9 @@ class Cast:
             bearer
             for bearer in self.book.bearers
             if bearer.number in speakers
-            or (bearer.number in self._mentions and bearer.certain)
+            or (self._mentions.get(bearer.number) and bearer.certain)
         ]
-        told.sort(key=lambda b: min(self._mentions.get(b.number, {(0, 0): None})))
+        told.sort(key=lambda b: min(self._mentions.get(b.number) or {(0, 0): None}))
         ids = {bearer.number: f"p{n}" for n, bearer in enumerate(told, start=1)}
         return ids, tuple(self._party(bearer, ids[bearer.number]) for bearer in told)
 

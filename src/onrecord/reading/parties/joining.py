@@ -105,6 +105,7 @@ class Speakers:
         self._spoke: list[tuple[int, int, Bearer]] = []
         self._sources: list[tuple[int, Bearer]] = []
         self._found: dict[str, Found] = {}
+        self._by_source: dict[Span, Found] = {}
 
     def joined(self) -> Draft:
         """Return the draft with speakers and parties."""
@@ -157,6 +158,7 @@ class Speakers:
         if statement.source and found.kind != "name":
             span = statement.source[0]
             self._cast.note(found.bearer, span, found.kind, found.confidence)
+            self._by_source.setdefault(span, found)
         if statement.source:
             at = statement.source[0][0]
             self._sources.append((statement.source[0][1], found.bearer))
@@ -169,6 +171,9 @@ class Speakers:
         if not statement.source or self._is_turn(statement.source[0]):
             return self._unsourced(statement)
         span = statement.source[0]
+        before = self._by_source.get(span)
+        if before is not None:  # the same words are the same speaker
+            return before
         words = understood(self._text, span, self._cast.names_within(span))
         if words.pronoun:
             return self._by_pronoun(words, statement)
