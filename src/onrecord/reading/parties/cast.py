@@ -191,7 +191,7 @@ class Cast:
             if bearer.number in speakers
             or (self._mentions.get(bearer.number) and bearer.certain)
         ]
-        told.sort(key=lambda b: min(self._mentions.get(b.number) or {(0, 0): None}))
+        told.sort(key=lambda b: min(self._mentions.get(b.number) or [(0, 0)]))
         ids = {bearer.number: f"p{n}" for n, bearer in enumerate(told, start=1)}
         return ids, tuple(self._party(bearer, ids[bearer.number]) for bearer in told)
 
