@@ -24,7 +24,9 @@ from onrecord.reading.parties.evidence import Field, Named
 from onrecord.reading.parties.names import names_in
 from onrecord.reading.parties.places import Places
 from onrecord.reading.parties.pronouns import Pronoun, pronouns_in
-from onrecord.reading.parties.vocabulary import PREPOSITIONS
+from onrecord.reading.parties.vocabulary import (
+    PREPOSITIONS,
+)
 
 PAIRS = (
     "he she", "himself herself", "mr ms", "man woman", "men women", "boy girl",

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.things import STOPS, is_noun
-from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.schema import Span, Spans
 

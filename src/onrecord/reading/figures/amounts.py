@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.amount import SHARE, Amount
 from onrecord.reading.figures.bounds import bound_of
 from onrecord.reading.figures.counts import of_thing
@@ -17,7 +18,6 @@ from onrecord.reading.figures.measures import aged, measured, money, with_per
 from onrecord.reading.figures.names import is_named, is_part
 from onrecord.reading.figures.ranges import converted, joined, with_period
 from onrecord.reading.figures.units import TIMES, UNITS
-from onrecord.reading.lists import listed
 from onrecord.reading.moments.vocabulary import LIKELY_YEARS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.reading.phrases.numerals import Numeral

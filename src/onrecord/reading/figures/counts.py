@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.amount import SHARE, Amount
 from onrecord.reading.figures.measures import with_per
 from onrecord.reading.figures.things import counted, number_of
 from onrecord.reading.figures.units import unit_at
-from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.reading.phrases.numerals import Numeral
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.nouns import is_plural, singular
 from onrecord.reading.figures.things import STOPS, counted
@@ -21,7 +22,6 @@ from onrecord.reading.figures.units import (
     currency_before,
     unit_at,
 )
-from onrecord.reading.lists import listed
 from onrecord.reading.moments.vocabulary import MONTHS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.reading.phrases.numerals import Numeral

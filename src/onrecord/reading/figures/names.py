@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.things import STOPS
-from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 from onrecord.reading.phrases.numerals import Numeral
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 
 PEOPLE: Final = listed(
     """people men women children police feet teeth mice geese staff personnel cattle

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.amount import Amount
 from onrecord.reading.figures.bounds import FALLING, RISING
 from onrecord.reading.figures.units import PERIODS
-from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 FROM: Final = listed("from between")

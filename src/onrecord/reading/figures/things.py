@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.nouns import DEGREES, is_plural
-from onrecord.reading.lists import listed
 from onrecord.reading.moments.vocabulary import MONTHS
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 

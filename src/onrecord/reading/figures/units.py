@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from onrecord.lists import listed
 from onrecord.reading.figures.nouns import singular
-from onrecord.reading.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 LONGEST: Final = 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.meanings import AtTime, Meaning
 from onrecord.reading.moments.vocabulary import PARTS
 from onrecord.reading.phrases.grammar import Rule, after_words

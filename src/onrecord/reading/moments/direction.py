@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.meanings import Direction
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 

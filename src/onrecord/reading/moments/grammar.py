@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments import (
     clock,
     dates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.meanings import Meaning, Undated, always, of_rest
 from onrecord.reading.moments.vocabulary import UNITS, WEEKDAYS, unit_of
 from onrecord.reading.phrases.grammar import Rule, after_words

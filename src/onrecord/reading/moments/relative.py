@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.lengths import length
 from onrecord.reading.moments.meanings import (
     Anchor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.meanings import Meaning, always
 from onrecord.reading.phrases.grammar import Rule, after_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.reading.lists import listed, numbered
+from onrecord.lists import listed, numbered
 from onrecord.reading.phrases.lexing import Lexeme
 
 MONTHS: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.moments.meanings import (
     Builder,
     Meaning,

@@ -13,12 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.naming import (
+    NICKNAMED,
+)
 from onrecord.reading.parties.appositions import Title, beside
 from onrecord.reading.parties.kinds import voted
 from onrecord.reading.parties.names import ARTICLES, LONGEST_NAME, Name, folded
 from onrecord.reading.parties.vocabulary import (
     CORPORATE,
-    NICKNAMES,
     ORGANISATION_NOUNS,
 )
 from onrecord.schema import PartyKind, Span
@@ -31,13 +33,6 @@ FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
 AGE = re.compile(r"\b(elder|older|younger) $", re.IGNORECASE)
 ARTICLE = re.compile(rf"^{ARTICLES}")
 """The Arabic article: Mr. Assad is Bashar al-Assad."""
-
-NICKNAMED = {
-    given: frozenset().union(*(group for group in NICKNAMES if given in group))
-    for group in NICKNAMES
-    for given in group
-}
-"""What is usual for each given name: one may be short for several (`Ed`)."""
 
 FIRMLY = 4
 """How often, and by how much, a person's surname is called a body to be one."""

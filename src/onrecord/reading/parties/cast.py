@@ -27,7 +27,9 @@ from onrecord.reading.parties.sources import (
     WORD,
     head_noun,
 )
-from onrecord.reading.parties.vocabulary import POSSESSED
+from onrecord.reading.parties.vocabulary import (
+    POSSESSED,
+)
 from onrecord.schema import MentionKind, Party, PartyKind, Span
 
 FULL, SHORT = 1.0, 0.95

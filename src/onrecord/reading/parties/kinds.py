@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from onrecord.reading.parties.names import Name, folded
-from onrecord.reading.parties.vocabulary import ORGANISATION_NOUNS, PLACE_NOUNS
+from onrecord.reading.parties.vocabulary import (
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+)
 from onrecord.schema import PartyKind
 
 RULE, MODEL = 3, 1

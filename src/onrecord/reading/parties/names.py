@@ -13,27 +13,29 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from onrecord.naming import (
+    DEGREES,
+    FEMALE_HONORIFICS,
+    HONORIFICS,
+    MALE_HONORIFICS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from onrecord.reading.draft import EntityKind
 from onrecord.reading.parties.entities import NO_ENTITIES, Entities
 from onrecord.reading.parties.vocabulary import (
     CONNECTORS,
-    DEGREES,
-    FEMALE_HONORIFICS,
     GROUP_NOUNS,
-    HONORIFICS,
     LEADING_PARTICLES,
-    MALE_HONORIFICS,
     NO_PERSON_FIRSTS,
     NO_PERSON_NOUNS,
     NOT_NAMES,
     ORGANISATION_NOUNS,
-    PARTICLES,
     PARTY_MEMBERS,
     PLACE_NOUNS,
     PREPOSITIONS,
     SHORT_FIRMS,
-    SUFFIXES,
-    TITLES,
     gender_of,
 )
 from onrecord.reading.sentences import ABBREVIATIONS

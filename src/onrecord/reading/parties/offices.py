@@ -11,6 +11,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
+from onrecord.naming import (
+    TITLES,
+)
 from onrecord.reading.parties.book import Bearer, Book
 from onrecord.reading.parties.evidence import Named
 from onrecord.reading.parties.names import folded
@@ -26,7 +29,6 @@ from onrecord.reading.parties.vocabulary import (
     ORGANISATION_NOUNS,
     RELATIVES,
     ROLE_NOUNS,
-    TITLES,
     gender_of,
 )
 

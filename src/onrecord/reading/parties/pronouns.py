@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from onrecord.reading.draft import Draft
 from onrecord.reading.parties.evidence import Meant, Named
 from onrecord.reading.parties.places import Places
-from onrecord.reading.parties.vocabulary import FEMALE_PRONOUNS, MALE_PRONOUNS
+from onrecord.reading.parties.vocabulary import (
+    FEMALE_PRONOUNS,
+    MALE_PRONOUNS,
+)
 from onrecord.schema import Span
 
 PERSONAL = re.compile(

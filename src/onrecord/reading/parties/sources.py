@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.naming import (
+    TITLES,
+)
 from onrecord.reading.parties.names import Name, folded, names_in
 from onrecord.reading.parties.vocabulary import (
     DOCUMENT_NOUNS,
@@ -21,7 +24,6 @@ from onrecord.reading.parties.vocabulary import (
     PREPOSITIONS,
     PRONOUNS,
     ROLE_NOUNS,
-    TITLES,
 )
 from onrecord.schema import PartyKind, Span
 

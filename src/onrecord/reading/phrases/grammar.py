@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Generic, TypeVar
 
-from onrecord.reading.lists import listed
+from onrecord.lists import listed
 from onrecord.reading.phrases.lexing import Lexeme, word_at
 
 Meaning = TypeVar("Meaning")

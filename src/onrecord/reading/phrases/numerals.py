@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from onrecord.reading.lists import listed, numbered
+from onrecord.lists import listed, numbered
 
 LONGEST_DIGITS = 30
 """Characters of a number in digits at most: more are an identifier or noise."""
