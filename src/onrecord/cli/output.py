@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import OutputError
+from onrecord.formats.files import not_written, whole_file
 
 CLOSED_PIPE = 141
 """What a shell shows for a program that a closed pipe ended: `… | head`."""
@@ -28,7 +29,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
             yield _standard_output()
             sys.stdout.buffer.flush()
         else:
-            with _file(Path(name)) as stream:
+            with whole_file(Path(name)) as stream:
                 yield stream
     except BrokenPipeError:
         # Python would try to flush what is left at its end, and complain.
@@ -36,30 +37,10 @@ def opened(name: str) -> Iterator[BinaryIO]:
         raise SystemExit(CLOSED_PIPE) from None
     except OSError as error:
         shown = "standard output" if name == "-" else name
-        reason = error.strerror or str(error)
-        raise OutputError(f"{shown}: cannot be written to: {reason}") from error
+        raise not_written(shown, error) from error
 
 
 def _standard_output() -> BinaryIO:
     if sys.stdout is None:
         raise OutputError("standard output is closed: name a file with --output")
     return sys.stdout.buffer
-
-
-@contextmanager
-def _file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be; a device or a pipe is written to as it is."""
-    if path.is_dir():
-        raise OutputError(f"{path}: this is a folder: name a file to write")
-    if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            yield stream
-        return
-    growing = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with growing.open("wb") as stream:
-            yield stream
-        if growing.stat().st_size:
-            growing.replace(path)
-    finally:
-        growing.unlink(missing_ok=True)

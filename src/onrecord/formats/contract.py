@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from onrecord.formats.encoding import json_bytes, json_line
 from onrecord.schema import (
     SCHEMA,
     Act,
@@ -111,10 +112,8 @@ def to_json(reading: Reading, *, indent: bool = False) -> bytes:
     A lone surrogate, which UTF-8 cannot hold, is written as JSON's own escape.
     """
     if indent:
-        text = _indented(document(reading))
-    else:
-        text = json.dumps(document(reading), ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace")
+        return json_bytes(_indented(document(reading)))
+    return json_line(document(reading))
 
 
 def _indented(value: dict[str, Any]) -> str:
