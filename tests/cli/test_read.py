@@ -108,10 +108,18 @@ def test_read_says_in_a_sentence_what_cannot_be_read(
 
 
 def test_read_goes_on_after_a_bad_file(report: Path, tmp_path: Path) -> None:
-    result = run(tmp_path / "missing.txt", tmp_path, report, "--format", "jsonl")
+    (tmp_path / "empty").mkdir()
+    bad = tmp_path / "missing.txt", tmp_path / "empty"
+    result = run(*bad, report, "--format", "jsonl")
     assert result.exit_code == 3
     assert len(result.stdout.splitlines()) == 1
     assert len(result.stderr.splitlines()) == 2
+
+
+def test_read_takes_a_folder(report: Path) -> None:
+    result = run(report.parent, "--format", "jsonl")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
 
 
 def test_read_goes_on_after_a_bad_line(tmp_path: Path) -> None:

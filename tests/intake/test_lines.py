@@ -1,3 +1,4 @@
+import io
 import json
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import OptionError, Skipped
+from onrecord.intake import caps
 from onrecord.intake.given import Given, content_id
 from onrecord.intake.lines import from_lines
 from onrecord.schema import Article
@@ -142,6 +144,17 @@ def test_lines_are_read_one_at_a_time() -> None:
     lines = iter([b'{"text": "One."}', b'{"text": "Two."}'])
     next(from_lines(lines, "x"))
     assert next(lines) == b'{"text": "Two."}'
+
+
+def test_a_line_over_the_cap_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "LARGEST_DOCUMENT", 30)
+    lines = [b'{"text": "' + b"x" * 40 + b'"}\n', b'{"text": "After."}\n']
+    for stream in (lines, io.BytesIO(b"".join(lines))):
+        skip, after = from_lines(stream, "x")
+        assert isinstance(skip, Skipped)
+        assert (skip.where, skip.code) == ("x:1", "too_large")
+        assert isinstance(after, Article)
+        assert after.source == "x:2"
 
 
 @given(st.lists(st.binary(max_size=60)))

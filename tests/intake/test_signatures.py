@@ -14,6 +14,7 @@ from onrecord.intake.signatures import control_share, refused
         (b"{\\rtf1 \\ansi Hello}", "RTF"),
         (b"RIFF\x00\x01\x02\x03WEBP", "image"),
         (b"\x00\x00\x00\x18ftypmp42", "film"),
+        (b"a.txt" + bytes(252) + b"ustar\x0000", "tar"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "MHTML"),
     ],
 )

@@ -97,13 +97,15 @@ def read(
 ) -> None:
     """Print who said what in reports, when, and how much.
 
-    FILE is text, HTML or JSON Lines; - is standard input.
+    FILE is text, HTML or JSON Lines, packed with gzip or zstd or not; a folder
+    is all the files in it; - is standard input.
 
     \b
     Examples:
       onrecord read report.html
       onrecord read article.txt --published 2017-08-16 --format json
-      onrecord read archive.jsonl --format jsonl -o readings.jsonl
+      onrecord read archive.jsonl.gz --format jsonl -o readings.jsonl
+      onrecord read news/ "more/**/*.html" --format csv -o statements.csv
       onrecord read article.txt --format csv --table figures -o figures.csv
       cat article.txt | onrecord read -
     """

@@ -1,28 +1,25 @@
-"""Files and standard input become Articles, each read as what it is."""
+"""Files, folders, patterns and standard input become Articles, one after the other."""
 
 from __future__ import annotations
 
 import sys
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import InputError, Skipped
-from onrecord.intake.decoding import decode
-from onrecord.intake.given import NOTHING, Given, article_of
-from onrecord.intake.lines import from_lines, keys_of, object_of
-from onrecord.intake.page import from_html, is_page
+from onrecord.intake.chunks import begun, chunks
+from onrecord.intake.contents import Content, articles_in
+from onrecord.intake.given import NOTHING, Given
+from onrecord.intake.lines import keys_of
+from onrecord.intake.meter import Meter
+from onrecord.intake.packed import MAGIC_SIZE, SUFFIXES, packing, unpacked
+from onrecord.intake.places import STANDARD_INPUT, Place, places, total, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.schema import Article
-
-STANDARD_INPUT = "standard input"
-
-_LINES = frozenset({".jsonl", ".ndjson"})
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_NOTHING_IN_IT = "there is no text in it"
 
 
 def articles(
@@ -30,124 +27,94 @@ def articles(
     *,
     given: Given = NOTHING,
     fields: Mapping[str, str] | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Skipped]:
     """Yield the articles of files in order, and a Skipped for what cannot be read.
 
     A file is JSON Lines (`.jsonl`, `.ndjson`), a web page (`.html`, `.htm`, `.xhtml`,
     or what plainly is one) or else plain text; `-` is standard input, which may be any
-    of them. `fields` says under which keys of a JSON line to look, as for `from_lines`.
+    of them. Each may be packed with gzip or zstd; of `a.html.gz`, `.html` counts. A
+    folder stands for the files in it at any depth, in the order of their names, and a
+    path with wildcards that does not exist (`news/**/*.html`) for what fits it.
+
+    Args:
+        paths: What to read, taken one at a time as it comes to be read.
+        given: What the person says of the articles.
+        fields: Under which keys of a JSON line to look, as for `from_lines`.
+        meter: Is told how far the reading is. Its total costs a look at each file
+            before the first is read, and takes all of `paths` at once.
     """
     keys = keys_of(fields)
     listed = [paths] if isinstance(paths, str | Path) else paths
-    return chain.from_iterable(_of_path(path, given, keys) for path in listed)
+    if meter is not None:
+        return _metered(listed, given, keys, meter)
+    return _of_paths(listed, given, keys, Meter())
 
 
-def from_bytes(data: bytes, where: str, *, given: Given = NOTHING) -> Article:
-    """Return the article of a web page or a plain text, whichever the bytes are."""
-    if is_page(data):
-        return from_html(data, where, given=given)
-    return _plain(data, where, given)
-
-
-def _plain(data: bytes, where: str, given: Given, *, is_file: bool = False) -> Article:
-    decoded = decode(data, where)
-    if not decoded.text or decoded.text.isspace():
-        raise InputError("empty", where, _NOTHING_IN_IT)
-    return article_of(
-        decoded.text,
-        given,
-        source=where,
-        notes=decoded.notes,
-        is_file=is_file and decoded.exact,
-    )
-
-
-def _of_path(
-    path: str | Path, given: Given, keys: Mapping[str, str]
+def _metered(
+    paths: Iterable[str | Path], given: Given, keys: Mapping[str, str], meter: Meter
 ) -> Iterator[Article | Skipped]:
-    name = STANDARD_INPUT if str(path) == "-" else str(path)
+    listed = list(paths)
+    meter.total = total(listed)
+    yield from _of_paths(listed, given, keys, meter)
+
+
+def _of_paths(
+    paths: Iterable[str | Path], given: Given, keys: Mapping[str, str], meter: Meter
+) -> Iterator[Article | Skipped]:
+    for place in chain.from_iterable(map(places, paths)):
+        if isinstance(place, Skipped):
+            yield place
+            continue
+        before = meter.done
+        yield from _of_place(place, given, keys, meter)
+        if place.size is not None:  # what was not read of it is done with, too
+            meter.done = before + place.size
+
+
+def _of_place(
+    place: Place, given: Given, keys: Mapping[str, str], meter: Meter
+) -> Iterator[Article | Skipped]:
     try:
-        if name is STANDARD_INPUT:
-            yield from _of_stream(_standard_input(), name, given, keys)
+        if place.path is None:
+            content = _content(_standard_input(), place, meter)
+            yield from articles_in(content, given, keys)
         else:
-            yield from _of_file(Path(path), name, given, keys)
+            with _opened(place.path, place.name) as stream:
+                content = _content(stream, place, meter)
+                yield from articles_in(content, given, keys)
     except InputError as error:
         yield Skipped.of(error)
     except OSError as error:
-        yield Skipped(name, "unreadable", _trouble(error))
+        yield Skipped(place.name, "unreadable", trouble(error))
 
 
-def _of_file(
-    path: Path, name: str, given: Given, keys: Mapping[str, str]
-) -> Iterator[Article | Skipped]:
-    if path.is_dir():
-        pattern = path / "*.txt"
-        reason = f"this is a folder; name the files in it, for example {pattern}"
-        raise InputError("folder", name, reason)
-    kind = path.suffix.lower()
-    with _opened(path, name) as stream:
-        if kind in _LINES:
-            yield from from_lines(stream, name, given=given, fields=keys)
-        elif kind == ".json":
-            yield from _of_json(stream, name, given, keys)
-        else:
-            yield _whole(stream.read(), name, given, kind, is_file=path.is_file())
+def _content(stream: BinaryIO, place: Place, meter: Meter) -> Content:
+    """Return what a stream holds, unpacked if it is packed."""
+    kind = None if place.path is None else _kind(place.path)
+    head, pieces = begun(chunks(stream, meter), MAGIC_SIZE)
+    if how := packing(head):
+        pieces = unpacked(pieces, how, place.name)
+        return Content(pieces, place.name, kind, is_packed=True)
+    # A name that is printed otherwise than it is leads nobody to the file.
+    is_file = place.size is not None and place.name == place.path
+    return Content(pieces, place.name, kind, place.size, is_file=is_file)
 
 
-def _whole(
-    data: bytes, name: str, given: Given, kind: str, *, is_file: bool
-) -> Article:
-    if kind in _PAGES or is_page(data):
-        return from_html(data, name, given=given)
-    return _plain(data, name, given, is_file=is_file)
+def _kind(path: str) -> str:
+    """Return what the name of a file says of it, packed or not: `.html`."""
+    name = PurePath(path)
+    if name.suffix.lower() in SUFFIXES:
+        name = PurePath(name.stem)
+    return name.suffix.lower()
 
 
-def _of_stream(
-    stream: BinaryIO, name: str, given: Given, keys: Mapping[str, str]
-) -> Iterator[Article | Skipped]:
-    """Yield what a stream without a name holds, by how it begins."""
-    first = _first_lines(stream)
-    if _are_objects(first):
-        lines = chain(first, stream)
-        yield from from_lines(lines, name, given=given, fields=keys)
-    else:
-        yield from_bytes(b"".join((*first, stream.read())), name, given=given)
-
-
-def _of_json(
-    stream: BinaryIO, name: str, given: Given, keys: Mapping[str, str]
-) -> Iterator[Article | Skipped]:
-    first = _first_lines(stream)
-    if first and not _are_objects(first):
-        reason = (
-            "this is not JSON Lines; write one object a line, for example with jq -c"
-        )
-        raise InputError("not_lines", name, reason)
-    yield from from_lines(chain(first, stream), name, given=given, fields=keys)
-
-
-def _first_lines(stream: BinaryIO) -> list[bytes]:
-    """Take the lines up to the first that is not blank."""
-    lines: list[bytes] = []
-    for line in stream:
-        lines.append(line)
-        if line.strip():
-            break
-    return lines
-
-
-def _are_objects(first: list[bytes]) -> bool:
-    return bool(first) and object_of(first[-1]) is not None
-
-
-def _opened(path: Path, name: str) -> BinaryIO:
+def _opened(path: str, name: str) -> BinaryIO:
     try:
-        return path.open("rb")
+        return Path(path).open("rb")
     except FileNotFoundError as error:
-        reason = "there is no such file; check its name"
+        reason = "it is no longer there"
         raise InputError("missing", name, reason) from error
-    except (OSError, ValueError) as error:
-        raise InputError("unreadable", name, _trouble(error)) from error
 
 
 def _standard_input() -> BinaryIO:
@@ -156,9 +123,3 @@ def _standard_input() -> BinaryIO:
     if stream is None:
         raise InputError("unreadable", STANDARD_INPUT, "it is closed; name a file")
     return stream
-
-
-def _trouble(error: OSError | ValueError) -> str:
-    if isinstance(error, PermissionError):
-        return "it may not be read; check its permissions"
-    return f"it cannot be read: {getattr(error, 'strerror', None) or error}"

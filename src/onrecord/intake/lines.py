@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.errors import InputError, OptionError, Skipped
+from onrecord.intake import caps
+from onrecord.intake.chunks import Lines, chunks, too_large
 from onrecord.intake.dates import noted_date
 from onrecord.intake.decoding import utf8
 from onrecord.intake.given import NOTHING, Given, Known, article_of
@@ -24,7 +26,7 @@ _SHOWN = 6
 
 
 def from_lines(
-    stream: Iterable[bytes],
+    stream: BinaryIO | Iterable[bytes],
     where: str,
     *,
     given: Given = NOTHING,
@@ -34,7 +36,37 @@ def from_lines(
 
     `fields` maps names of FIELDS to the keys that they stand under: `{"text": "body"}`.
     """
-    return _articles(stream, where, given, keys_of(fields))
+    return of_lines(_numbered(stream, where), where, given, keys_of(fields))
+
+
+def of_lines(
+    lines: Iterable[tuple[int, bytes | None]],
+    where: str,
+    given: Given,
+    keys: Mapping[str, str],
+) -> Iterator[Article | Skipped]:
+    """Yield the article of each numbered line; one that is None was too large."""
+    empty = True
+    for number, whole in lines:
+        if whole is None:
+            empty = False
+            yield Skipped.of(too_large(f"{where}:{number}", "the line"))
+            continue
+        line = whole
+        if number == 1:
+            if reason := _refused(line):
+                yield Skipped(where, "not_text", reason)
+                return
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            yield _article(line, f"{where}:{number}", given, keys)
+        except InputError as error:
+            yield Skipped.of(error)
+    if empty:
+        yield Skipped(where, "empty", "there is nothing in it; give one object a line")
 
 
 def keys_of(fields: Mapping[str, str] | None) -> dict[str, str]:
@@ -56,25 +88,15 @@ def object_of(line: bytes) -> dict[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
-def _articles(
-    stream: Iterable[bytes], where: str, given: Given, keys: Mapping[str, str]
-) -> Iterator[Article | Skipped]:
-    empty = True
-    for number, line in enumerate(stream, start=1):
-        if number == 1:
-            if reason := _refused(line):
-                yield Skipped(where, "not_text", reason)
-                return
-            line = line.removeprefix(codecs.BOM_UTF8)
-        if not line.strip():
-            continue
-        empty = False
-        try:
-            yield _article(line, f"{where}:{number}", given, keys)
-        except InputError as error:
-            yield Skipped.of(error)
-    if empty:
-        yield Skipped(where, "empty", "there is nothing in it; give one object a line")
+def _numbered(
+    stream: BinaryIO | Iterable[bytes], where: str
+) -> Iterable[tuple[int, bytes | None]]:
+    if hasattr(stream, "read"):
+        return Lines(chunks(cast("BinaryIO", stream)), where)
+    return (
+        (number, None if len(line) > caps.LARGEST_DOCUMENT else line)
+        for number, line in enumerate(stream, start=1)
+    )
 
 
 def _refused(line: bytes) -> str | None:

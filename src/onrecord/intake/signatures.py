@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _SAVE = "open it and save its text as a .txt file"
-_UNPACK = "unpack it, and name the files in it"
+_UNPACK = "unpack it, and name the files in it or their folder"
 
 # First bytes, what they are the first bytes of, and what to do.
 _KNOWN: tuple[tuple[bytes, str, str], ...] = (
@@ -36,16 +36,20 @@ _KNOWN: tuple[tuple[bytes, str, str], ...] = (
 )
 _NEEDS_PROOF = frozenset({b"RIFF", b"ID3", b"BZh", b"OggS", b"PAR1"})
 _CONTROLS = bytes({*range(32)} - set(b"\t\n\v\f\r\x1b"))
-_HEAD = 2_048
+
+HEAD = 2_048
+"""How many of the first bytes tell."""
 
 
 def refused(data: bytes) -> str | None:
     """Return why bytes that begin so are no text, and what to do; else None."""
-    head = data[:_HEAD]
+    head = data[:HEAD]
     if b"MIME-Version:" in head and b"multipart/related" in head:
         return "this is a web page saved as MHTML; save it as HTML instead"
     if head[4:8] == b"ftyp" and head[:1] == b"\x00":
         return "this is a film or an image, not text; give the text of it"
+    if head[257:262] == b"ustar":
+        return f"this is a tar archive, not text; {_UNPACK}"
     for signature, what, advice in _KNOWN:
         # Letters alone may begin a text too; a control character beside them is proof.
         if head.startswith(signature) and (
