@@ -9,8 +9,9 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 ROOT = {"schema", "errors", "lists", "naming", "version"}
-ROOMS = {"intake", "reading", "evaluation", "record", "formats", "api"}
-EVERY = ROOT | ROOMS | {"", "cli", "web"}
+ROOMS = {"intake", "reading", "evaluation", "record", "formats"}
+TOGETHER = {"adding", "exporting", "api"}
+EVERY = ROOT | ROOMS | TOGETHER | {"", "cli", "web"}
 MAY_IMPORT = {
     **dict.fromkeys(ROOT, ROOT),
     "intake": ROOT | {"intake"},
@@ -18,8 +19,10 @@ MAY_IMPORT = {
     "evaluation": ROOT | {"evaluation"},
     "record": ROOT | {"record"},
     "formats": ROOT | {"record", "formats"},
+    "exporting": ROOT | {"record", "formats"},
+    "adding": ROOT | {"intake", "reading", "record"},
     "api": ROOT | {"intake", "reading", "evaluation"},
-    "": ROOT | {"api", "reading"},
+    "": ROOT | {"adding", "api", "reading", "record"},
     "cli": EVERY - {"web"},
     "web": EVERY - {"cli"},
     "__main__": {"cli"},
@@ -46,7 +49,7 @@ STAGES = (
     {"parties"},
     {"moments"},
     {"figures"},
-    {"manifest", "weights", "pipeline", ""},
+    {"manifest", "weights", "pipeline", "processes", ""},
 )
 OUTSIDERS = {"torch", "spacy", "transformers"}
 

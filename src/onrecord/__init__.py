@@ -15,17 +15,21 @@ from onrecord.errors import (
     OptionError,
     OutputError,
     ReadingError,
+    RecordError,
     Skipped,
     WeightsError,
 )
 from onrecord.schema import Article, Reading
 
 if TYPE_CHECKING:
+    from onrecord.adding import add
     from onrecord.api import evaluate, model_card, read, sample
     from onrecord.reading import Reader
+    from onrecord.record import Filters, Record
 
 __all__ = [
     "Article",
+    "Filters",
     "InputError",
     "OnrecordError",
     "OptionError",
@@ -33,8 +37,11 @@ __all__ = [
     "Reader",
     "Reading",
     "ReadingError",
+    "Record",
+    "RecordError",
     "Skipped",
     "WeightsError",
+    "add",
     "evaluate",
     "model_card",
     "read",
@@ -42,11 +49,14 @@ __all__ = [
 ]
 
 _LAZY = {
+    "add": "onrecord.adding",
     "evaluate": "onrecord.api",
     "model_card": "onrecord.api",
     "read": "onrecord.api",
     "sample": "onrecord.api",
+    "Filters": "onrecord.record",
     "Reader": "onrecord.reading",
+    "Record": "onrecord.record",
 }
 
 

@@ -5,6 +5,7 @@
     ├── OptionError       an option's value is not of its form
     ├── WeightsError      the weights are not those that their manifest describes
     ├── ReadingError      a stage failed on one article
+    ├── RecordError       a record cannot be opened, asked or written
     └── OutputError       what was read cannot be written
 
 Each has a short stable `code`, and a message of one sentence that says what was
@@ -52,6 +53,14 @@ class ReadingError(OnrecordError):
         self.stage, self.article = stage, article
         self.reason = f"the stage {stage!r} failed: {reason}"
         super().__init__(f"{article}: {self.reason}")
+
+
+class RecordError(OnrecordError):
+    """A record cannot be opened, asked or written."""
+
+    def __init__(self, code: str, record: object, reason: str) -> None:
+        super().__init__(f"{record}: {reason}")
+        self.code, self.record, self.reason = code, record, reason
 
 
 class OutputError(OnrecordError):

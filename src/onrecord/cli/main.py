@@ -8,9 +8,14 @@ from pathlib import Path
 import click
 
 from onrecord.cli import options
+from onrecord.cli.add import add, errors, reread
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.export import export
+from onrecord.cli.identities import identities, merge, split, undo
 from onrecord.cli.output import opened
+from onrecord.cli.party import party, stats
 from onrecord.cli.read import read
+from onrecord.cli.search import search, show
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
 
@@ -72,5 +77,8 @@ def model(weights: Path | None) -> None:
         out.write(api.model_card(weights).encode("utf-8"))
 
 
-main.add_command(evaluate)
-main.add_command(read)
+for command in (
+    *(add, errors, evaluate, export, identities, merge, party, read, reread),
+    *(search, show, split, stats, undo),
+):
+    main.add_command(command)

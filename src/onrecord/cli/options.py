@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
+
+Command = Callable[..., Any]
+
 
 weights = click.option(
     "--weights",
@@ -28,4 +33,112 @@ output = click.option(
     default="-",
     metavar="FILE",
     help="Where to print; - is standard output.",
+)
+
+raw = click.option(
+    "--raw",
+    is_flag=True,
+    help="In csv, leave cells as they are that a spreadsheet takes for formulas.",
+)
+
+record = click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    default="onrecord.db",
+    show_default=True,
+    metavar="FILE",
+    help="The record, an SQLite file.",
+)
+
+row_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl", "csv"]),
+    default="text",
+    show_default=True,
+    help="text for a person; jsonl, an object a line; csv, a table.",
+)
+
+limit = click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many at most.",
+)
+
+
+def pairs(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
+    """Return `--field text=body` as {"text": "body"}."""
+    found = dict(pair.split("=", 1) for pair in given if "=" in pair)
+    if len(found) != len(given):
+        raise click.BadParameter("each is NAME=KEY, as in --field text=body")
+    return found
+
+
+def together(*given: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return several options as one decorator, in the order that help shows them."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(given):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+known_of_all = together(
+    click.option(
+        "--published", metavar="DATE", help="The day of publication, as 2017-08-16."
+    ),
+    click.option(
+        "--outlet", metavar="NAME", help="The paper or site that published it."
+    ),
+    click.option("--title", metavar="WORDS", help="The headline."),
+    click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="NAME=KEY",
+        callback=pairs,
+        help="In JSON Lines, the key that holds a field: --field text=body.",
+    ),
+)
+
+rows_out = together(row_format, raw, output)
+
+filters = together(
+    click.option("--by", metavar="NAME", help="Whose statements: a name, or a key."),
+    click.option(
+        "--kind",
+        type=click.Choice(
+            ["person", "organization", "group", "unnamed", "document", "place"]
+        ),
+        help="Of what kind of party.",
+    ),
+    click.option(
+        "--form",
+        "said_as",
+        type=click.Choice(["direct", "indirect", "mixed"]),
+        help="In quotation marks, or not, or in part.",
+    ),
+    click.option("--in", "outlet", metavar="OUTLET", help="In which paper or site."),
+    click.option("--since", metavar="DAY", help="Said on that day or later."),
+    click.option("--until", metavar="DAY", help="Said on that day or before."),
+    click.option("--published-since", metavar="DAY", help="Published then or later."),
+    click.option("--published-until", metavar="DAY", help="Published then or before."),
+    click.option(
+        "--sure",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="SHARE",
+        help="At least as likely right as this, from 0 to 1.",
+    ),
+)
+
+once = click.option(
+    "--once", is_flag=True, help="Count what several papers print alike once."
 )

@@ -6,10 +6,13 @@ import sys
 import time
 from collections.abc import Iterator
 from io import StringIO
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from onrecord.errors import Skipped
-from onrecord.schema import Reading
+from onrecord.schema import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord.intake import Meter
 
 PAUSE = 0.2
 """Seconds between two updates of the line."""
@@ -66,3 +69,57 @@ class Progress:
         skipped = f", {self.skipped} not read" if self.skipped else ""
         self._stream.write(f"\r\x1b[K{self.read} read{skipped}, {rate:.1f} a second")
         self._stream.flush()
+
+
+class AddingProgress(Progress):
+    """Counts what a run adds; on a terminal it tells the rate and the time left too."""
+
+    def __init__(self, stream: TextIO | None, meter: Meter | None = None) -> None:
+        super().__init__(stream)
+        self._meter = meter
+        self.known = 0
+
+    def read_one(self, reading: Reading) -> None:
+        """Take notice of an article that was read."""
+        self.read += 1
+        for note in reading.article.notes:
+            self._say(
+                f"onrecord: {reading.article.source or reading.article.id}: {note}"
+            )
+        self._show()
+
+    def passed(self, article: Article) -> None:  # noqa: ARG002
+        """Take notice of an article that was there."""
+        self.known += 1
+        self._show()
+
+    def _show(self) -> None:
+        now = time.monotonic()
+        if not self._live or now - self._shown < PAUSE:
+            return
+        self._shown = now
+        self._stream.write(f"\r\x1b[K{self.told(now - self._began)}")
+        self._stream.flush()
+
+    def told(self, seconds: float) -> str:
+        """Return how far the run is after some seconds, as the line says it."""
+        parts = [f"{self.read:,} added"]
+        if self.known:
+            parts.append(f"{self.known:,} there before")
+        if self.skipped:
+            parts.append(f"{self.skipped:,} not read")
+        parts.append(f"{self.read / max(seconds, 0.001):.1f} a second")
+        done, total = (
+            (self._meter.done, self._meter.total) if self._meter else (0, None)
+        )
+        if total and done:
+            share = min(done / total, 1.0)
+            parts.append(f"{share:.0%}")
+            parts.append(f"{_clock(seconds * (1 - share) / share)} left")
+        return ", ".join(parts)
+
+
+def _clock(seconds: float) -> str:
+    minutes, left = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

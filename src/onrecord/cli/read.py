@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 NONE_READ, SOME_NOT_READ = 1, 3
 
 
-def _pairs(
-    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
-) -> dict[str, str]:
-    """Return `--field text=body` as {"text": "body"}."""
-    pairs = dict(pair.split("=", 1) for pair in given if "=" in pair)
-    if len(pairs) != len(given):
-        raise click.BadParameter("each is NAME=KEY, as in --field text=body")
-    return pairs
-
-
 @click.command(
     epilog=CODES,
 )
@@ -52,24 +42,8 @@ def _pairs(
     type=click.Choice(["statements", "parties", "moments", "figures"]),
     help="Which table --format csv prints; statements if not given.",
 )
-@click.option(
-    "--raw",
-    is_flag=True,
-    help="In csv, leave cells as they are that a spreadsheet takes for formulas.",
-)
-@click.option(
-    "--published", metavar="DATE", help="The day of publication, as 2017-08-16."
-)
-@click.option("--outlet", metavar="NAME", help="The paper or site that published it.")
-@click.option("--title", metavar="WORDS", help="The headline.")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="NAME=KEY",
-    callback=_pairs,
-    help="In JSON Lines, the key that holds a field: --field text=body.",
-)
+@options.raw
+@options.known_of_all
 @options.min_confidence
 @options.weights
 @options.output

@@ -20,6 +20,7 @@ Table = Literal["statements", "parties", "moments", "figures"]
 Cell = str | float | None
 Row = tuple[Cell, ...]
 
+BYTE_ORDER_MARK: Final = "\ufeff".encode()
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS: Final[Mapping[Table, tuple[str, ...]]] = {
@@ -52,11 +53,11 @@ def write_table(
     raw: bool = False,
 ) -> None:
     """Write one table of readings as CSV in UTF-8, a row an entry, under one header."""
-    out.write(b"" if raw else "\ufeff".encode())
-    out.write(_line(COLUMNS[table], raw=raw))
+    out.write(b"" if raw else BYTE_ORDER_MARK)
+    out.write(csv_line(COLUMNS[table], raw=raw))
     for reading in readings:
         for row in rows(reading, table):
-            out.write(_line(row, raw=raw))
+            out.write(csv_line(row, raw=raw))
         out.flush()
 
 
@@ -65,7 +66,8 @@ def rows(reading: Reading, table: Table) -> Iterator[Row]:
     yield from _ROWS[table](reading)
 
 
-def _line(row: tuple[Cell, ...], *, raw: bool) -> bytes:
+def csv_line(row: tuple[Cell, ...], *, raw: bool) -> bytes:
+    """Return a row as a line of CSV; without `raw`, harmless to a spreadsheet."""
     cells = row if raw else tuple(map(_harmless, row))
     line = io.StringIO(newline="")
     csv.writer(line).writerow(cells)

@@ -1,4 +1,4 @@
-"""Work on several threads at once, its results in the order of what was given.
+"""Work on several threads or processes at once, the results in the order given.
 
 The models leave Python's lock while they calculate, so threads are enough: one window
 is tagged while the next is cut, one article while another's names are joined.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from typing import TypeVar
 
 Given = TypeVar("Given")
@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 
 
 def in_order(
-    pool: ThreadPoolExecutor,
+    pool: Executor,
     function: Callable[[Given], Made],
     items: Iterable[Given],
     ahead: int,

@@ -123,15 +123,17 @@ class Reader:
         if batch_size < 1:
             raise OptionError(f"batch_size is {batch_size}: give 1 or more")
         handle = on_skip or _logged
-        for _, found in in_order(self._pool, self._attempt, articles, batch_size):
+        for _, found in in_order(self._pool, self._handed_on, articles, batch_size):
             if isinstance(found, Skipped):
                 handle(found)
             else:
                 yield found
 
-    def _attempt(self, article: Article | Skipped) -> Reading | Skipped:
-        if isinstance(article, Skipped):
-            return article
+    def _handed_on(self, article: Article | Skipped) -> Reading | Skipped:
+        return article if isinstance(article, Skipped) else self.attempt(article)
+
+    def attempt(self, article: Article) -> Reading | Skipped:
+        """Return the reading of an article, or which stage failed on it and why."""
         try:
             return self.read(article)
         except ReadingError as error:

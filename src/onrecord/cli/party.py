@@ -1,0 +1,126 @@
+"""`onrecord party` and `stats`: `Record.party` and `Record.quoted`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import options
+from onrecord.cli.rows import print_rows, table, wrapped
+from onrecord.cli.search import filters_of
+from onrecord.cli.telling import told
+
+if TYPE_CHECKING:
+    from onrecord.record.counting import Group
+    from onrecord.record.rows import Count, PartyPage, Quoted
+
+BAR = 40
+"""Characters of the longest bar of a chart."""
+
+
+@click.command()
+@click.argument("name")
+@options.record
+@options.rows_out
+def party(name: str, record: Path, form: str, output: str, *, raw: bool) -> None:
+    """Print one party: its offices, months, subjects, company.
+
+    NAME is a name, or the key that `onrecord identities` prints.
+
+    \b
+    Example:
+      onrecord party "Carlos Giménez" --record city.db
+    """
+    from onrecord.record import Record
+    from onrecord.record.rows import PartyPage
+
+    with told(), Record(record) as archive:
+        page = archive.party(name)
+        print_rows([page], PartyPage, form, output, _pages, raw=raw)
+
+
+def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
+    for page in pages:
+        yield from wrapped(f"{page.name} ({page.kind}) · {page.key}")
+        days = " to ".join(day for day in (page.first, page.last) if day)
+        facts = [f"{page.statements:,} statements", f"{page.articles:,} articles", days]
+        yield from wrapped(" · ".join(fact for fact in facts if fact))
+        yield from _listed("called", page.names)
+        if page.offices:
+            yield from ("", "offices, as articles give them")
+            yield from table(
+                [(o.title, o.first, o.last, o.articles) for o in page.offices], "  "
+            )
+        if page.months:
+            yield from ("", "statements by month")
+            most = max(month.count for month in page.months)
+            yield from table(
+                [(m.name, m.count, "█" * max(1, round(BAR * m.count / most)))
+                 for m in page.months], "  ",
+            )  # fmt: skip
+        yield from _listed("speaks of", page.about)
+        yield from _listed("named with", page.named_with)
+        yield from _listed("quoted in", page.outlets)
+
+
+def _listed(head: str, counts: tuple[Count, ...]) -> Iterator[str]:
+    if counts:
+        yield ""
+        yield head
+        told_of = "; ".join(f"{one.name} {one.count:,}" for one in counts)
+        yield from wrapped(told_of, "  ")
+
+
+@click.command()
+@options.record
+@click.option(
+    "--group",
+    type=click.Choice(["party", "outlet", "month"]),
+    default="party",
+    show_default=True,
+    help="Who is quoted, or where, or when.",
+)
+@options.filters
+@options.once
+@options.limit
+@options.rows_out
+def stats(
+    record: Path,
+    group: Group,
+    limit: int,
+    form: str,
+    output: str,
+    *,
+    raw: bool,
+    once: bool,
+    **asked: object,
+) -> None:
+    """Print who is quoted, how much, and where.
+
+    \b
+    Examples:
+      onrecord stats --record city.db
+      onrecord stats --group outlet --by "Ann Ray" --once --record city.db
+    """
+    from onrecord.record import Record
+    from onrecord.record.rows import Quoted
+
+    with told(), Record(record) as archive:
+        filters = filters_of(**asked)  # type: ignore[arg-type]
+        found = archive.quoted(filters, by=group, once=once, limit=limit)
+        print_rows(found, Quoted, form, output, _quoted, raw=raw)
+
+
+def _quoted(found: Iterable[Quoted]) -> Iterator[str]:
+    rows = [
+        (q.who, q.kind, q.statements, q.direct, q.articles, q.outlets) for q in found
+    ]
+    if not rows:
+        yield "nothing found"
+        return
+    head = ("", "", "statements", "direct", "articles", "outlets")
+    lines = table([head, *rows])
+    yield from lines

@@ -1,0 +1,42 @@
+"""Rows of a record, as JSON Lines or as CSV: whatever frozen records they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, BinaryIO
+
+import msgspec
+
+from onrecord.formats.encoding import json_line
+from onrecord.formats.tables import BYTE_ORDER_MARK, csv_line
+
+
+def write_row_lines(rows: Iterable[Any], out: BinaryIO) -> None:
+    """Write one object a line, with the names of the record's fields."""
+    for row in rows:
+        out.write(json_line(_plain(row)) + b"\n")
+
+
+def write_row_table(
+    rows: Iterable[Any], kind: type, out: BinaryIO, *, raw: bool = False
+) -> None:
+    """Write rows as CSV under the names of their fields; lists stand in JSON."""
+    names = [one.name for one in fields(kind)]
+    out.write(b"" if raw else BYTE_ORDER_MARK)
+    out.write(csv_line(tuple(names), raw=raw))
+    for row in rows:
+        cells = tuple(_cell(getattr(row, name)) for name in names)
+        out.write(csv_line(cells, raw=raw))
+
+
+def _plain(row: Any) -> Any:
+    return json.loads(json.dumps(msgspec.to_builtins(row)))
+
+
+def _cell(value: Any) -> str | float | None:
+    if isinstance(value, tuple):
+        plain = _plain(value)
+        return json.dumps(plain, ensure_ascii=False) if plain else None
+    return value  # type: ignore[no-any-return]

@@ -1,0 +1,135 @@
+"""People's judgements: merge, split and undo, each with its time and its reason.
+
+They are kept apart from readings and from what the archive itself tells, so that they
+survive both: an article read anew, and a thousand more of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+from onrecord.errors import RecordError
+from onrecord.record.database import now, one, rows, transaction
+from onrecord.record.names import unit_of
+
+
+class Judge:
+    """Writes judgements into a record that is open to be written."""
+
+    def __init__(self, db: apsw.Connection, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def merge(self, identity: int, other: int, reason: str) -> int:
+        """Judge two identities to be one; return the judgement's number."""
+        if identity == other:
+            raise RecordError("same", self._path, "these are one identity already")
+        return self._judge("same", self._key(identity), self._key(other), reason)
+
+    def split_name(self, identity: int, called: str, reason: str) -> int:
+        """Judge that one of the names of an identity is somebody else's."""
+        asked = (
+            "SELECT DISTINCT units.key FROM parties JOIN units ON units.id = unit "
+            "WHERE parties.identity = ? AND called = ?"
+        )
+        keys = [key for (key,) in rows(self._db, asked, (identity, called))]
+        own = self._key(identity)
+        others = [key for key in keys if key != own]
+        if not keys:
+            raise RecordError(
+                "no_name", self._path, f"nobody here is called {called!r}"
+            )
+        if not others:
+            reason = (
+                f"{called!r} is the name that the others were joined to; "
+                "split one of those off, or an article"
+            )
+            raise RecordError("own_name", self._path, reason)
+        return self._judge("different", own, others[0], reason)
+
+    def split_article(self, identity: int, address: str, reason: str) -> int:
+        """Judge that who is named so in one article is somebody else."""
+        asked = (
+            "SELECT units.key FROM parties JOIN units ON units.id = unit "
+            "JOIN articles ON articles.id = article "
+            "WHERE parties.identity = ? AND address = ? ORDER BY parties.id LIMIT 1"
+        )
+        key = one(self._db, asked, identity, address)
+        if key is None:
+            reason = f"it is not named in the article {address!r}"
+            raise RecordError("not_named", self._path, reason)
+        apart = f"{key}@{address}"
+        with transaction(self._db):
+            self._db.execute(
+                "INSERT OR IGNORE INTO units (key, family, block, is_short) "
+                "SELECT ?, family, block, 0 FROM units WHERE key = ?",
+                (apart, key),
+            )
+        return self._judge("different", key, apart, reason)
+
+    def undo(self, number: int, reason: str) -> None:
+        """Take a judgement back; it is kept, with the time and the reason."""
+        asked = "SELECT one, other, undone FROM judgements WHERE id = ?"
+        found = next(rows(self._db, asked, (number,)), None)
+        if found is None:
+            reason = f"there is no judgement {number}"
+            raise RecordError("no_judgement", self._path, reason)
+        if found[2] is not None:
+            reason = f"judgement {number} was undone at {found[2]}"
+            raise RecordError("undone", self._path, reason)
+        with transaction(self._db):
+            self._db.execute(
+                "UPDATE judgements SET undone = ?, undone_reason = ? WHERE id = ?",
+                (now(), reason, number),
+            )
+            self._unsettle(*found[:2])
+
+    def know(self, people: list[tuple[str, str, list[str]]]) -> None:
+        """Take a table of known people: an id, a name, and what else each is called."""
+        with transaction(self._db):
+            for person, name, aliases in people:
+                for called in (name, *aliases):
+                    self._know(person, name, called)
+
+    def _know(self, person: str, name: str, called: str) -> None:
+        for kind in ("person", "organization"):
+            unit = unit_of(called, kind)
+            if unit is not None:
+                form = unit.key.partition(":")[2]
+                given = (form, person, name)
+                self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", given)
+                self._unsettle(unit.key)
+
+    def _key(self, identity: int) -> str:
+        """Return the name that an identity began with, by which it is judged."""
+        key = one(self._db, "SELECT key FROM units WHERE id = ?", identity)
+        if key is None:
+            raise RecordError("no_identity", self._path, "there is no such identity")
+        return str(key)
+
+    def _judge(self, verdict: str, key: str, other: str, reason: str) -> int:
+        with transaction(self._db):
+            self._db.execute(
+                "INSERT INTO judgements (at, verdict, one, other, reason) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (now(), verdict, key, other, reason),
+            )
+            number = self._db.last_insert_rowid()
+            self._unsettle(key, other)
+        return number
+
+    def _unsettle(self, *keys: str) -> None:
+        """Have names settled anew; what judgements gave a short name is taken back."""
+        for key in keys:
+            self._db.execute(
+                "INSERT OR REPLACE INTO unsettled "
+                "SELECT block, 0 FROM units WHERE key = ?",
+                (key,),
+            )
+            self._db.execute(
+                "UPDATE units SET identity = NULL WHERE key = ? AND "
+                "(is_short OR instr(key, '@'))",
+                (key,),
+            )

@@ -1,0 +1,132 @@
+"""What a person types to find words becomes a question to FTS5 that cannot fail.
+
+Words, "phrases" and pref* are looked for; AND, OR and NOT in capitals, and brackets,
+join them, and words side by side are joined by AND. Every other character is only a
+character: nothing that is typed is FTS5's own syntax.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.errors import OptionError
+
+_PIECE: Final = re.compile(
+    r'"(?P<phrase>[^"]*)"(?P<prefix>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"]+)'
+)
+_QUOTES: Final = str.maketrans("“”„«»", '"' * 5)
+_OPERATORS: Final = ("AND", "OR", "NOT")
+
+LONGEST: Final = 2_000
+"""Characters of a search: FTS5 refuses expressions of over some hundred terms."""
+
+DEEPEST: Final = 50
+MOST_TERMS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A term in FTS5's quotes, an operator, or a bracket."""
+
+    kind: str
+    text: str = ""
+
+
+def expression(typed: str) -> str:
+    """Return the FTS5 expression of what is typed.
+
+    Raises OptionError if there is no word in it to look for, or too much.
+    """
+    if len(typed) > LONGEST:
+        raise OptionError(
+            f"the search has {len(typed):,} characters: give up to {LONGEST:,}"
+        )
+    pieces = _pieces(typed)
+    terms = sum(piece.kind == "term" for piece in pieces)
+    if not terms:
+        raise OptionError(f"there is no word to look for in {typed!r}: give one")
+    if terms > MOST_TERMS:
+        raise OptionError(f"the search has {terms} words: give up to {MOST_TERMS}")
+    found = _Parser(pieces).either(0)
+    if found is None:
+        raise OptionError(f"{typed!r} only leaves words out: give one to look for")
+    return found
+
+
+def _pieces(typed: str) -> list[Piece]:
+    text = typed.translate(_QUOTES)
+    if text.count('"') % 2:  # a mark that nothing closes is a character
+        last = text.rindex('"')
+        text = text[:last] + " " + text[last + 1 :]
+    return [piece for match in _PIECE.finditer(text) if (piece := _piece(match))]
+
+
+def _piece(match: re.Match[str]) -> Piece | None:
+    if match["bracket"]:
+        return Piece(match["bracket"])
+    if match["word"] in _OPERATORS:
+        return Piece(match["word"])
+    words = match["phrase"] if match["word"] is None else match["word"]
+    if not any(character.isalnum() for character in words):
+        return None
+    is_prefix = bool(match["prefix"]) or (match["word"] or "").endswith("*")
+    plain = words.rstrip("*").replace("\0", " ")
+    return Piece("term", f'"{plain}"' + (" *" if is_prefix else ""))
+
+
+class _Parser:
+    """Reads pieces by FTS5's own precedence: NOT binds before AND, AND before OR."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+        self._at = 0
+
+    def either(self, depth: int) -> str | None:
+        """Return what ORs join, None if there is nothing."""
+        found = [self._all(depth)]
+        while self._take("OR") or (depth == 0 and self._take(")")):
+            found.append(self._all(depth))
+        return _joined(found, " OR ")
+
+    def _all(self, depth: int) -> str | None:
+        found: list[str | None] = []
+        left_out: list[str | None] = []
+        while self._at < len(self._pieces) and not self._is("OR") and not self._is(")"):
+            if self._take("AND"):
+                continue
+            negated = False
+            while self._take("NOT"):
+                negated = not negated
+            part = self._one(depth)
+            (left_out if negated else found).append(part)
+        asked = _joined(found, " AND ")
+        unwanted = _joined(left_out, " OR ")
+        return f"({asked} NOT {unwanted})" if asked and unwanted else asked
+
+    def _one(self, depth: int) -> str | None:
+        if self._take("("):
+            if depth >= DEEPEST:
+                raise OptionError(f"the search has over {DEEPEST} brackets in another")
+            found = self.either(depth + 1)
+            self._take(")")
+            return found
+        if self._at < len(self._pieces) and self._pieces[self._at].kind == "term":
+            self._at += 1
+            return self._pieces[self._at - 1].text
+        return None
+
+    def _is(self, kind: str) -> bool:
+        return self._at < len(self._pieces) and self._pieces[self._at].kind == kind
+
+    def _take(self, kind: str) -> bool:
+        if self._is(kind):
+            self._at += 1
+            return True
+        return False
+
+
+def _joined(found: list[str | None], by: str) -> str | None:
+    parts = [part for part in found if part]
+    return f"({by.join(parts)})" if len(parts) > 1 else parts[0] if parts else None

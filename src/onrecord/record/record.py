@@ -1,0 +1,201 @@
+"""`Record`: one SQLite file that is asked, in rows that are plain frozen objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.record import counting, people, searching, showing
+from onrecord.record.database import Row, one, open_to_read, rows, told
+from onrecord.record.filters import Filters
+from onrecord.record.finding import article_at, identities_called, the_identity
+from onrecord.record.loading import reading_of
+from onrecord.record.rows import (
+    Failure,
+    Identity,
+    JudgementMade,
+    PartyPage,
+    ProposedMerge,
+    Quotation,
+    Quoted,
+    Results,
+    Variant,
+)
+from onrecord.schema import ReaderVersion, Reading
+
+EVERYTHING = Filters()
+
+
+class Record:
+    """The record of a file, to be asked; any number may ask while one writes.
+
+    Raises RecordError if there is no such file, or it is no record.
+
+        with Record("city.db") as record:
+            found = record.search("sanctuary OR detainer", Filters(by="Ann Ray"))
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._db = open_to_read(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __len__(self) -> int:
+        """Return how many articles it holds."""
+        with told(self.path):
+            return int(one(self._db, "SELECT count(*) FROM articles"))
+
+    def search(
+        self,
+        words: str | None = None,
+        filters: Filters = EVERYTHING,
+        *,
+        order: searching.Order = "best",
+        once: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Results:
+        """Return the statements that fit, a page of them.
+
+        `words` as a person types them: words, "phrases", pref*, AND, OR, NOT. `once`
+        gives words that several papers print once. Raises OptionError if there is no
+        word in `words`.
+        """
+        with told(self.path):
+            return searching.search(
+                self._db, words, filters,
+                order=order, once=once, limit=limit, offset=offset,
+            )  # fmt: skip
+
+    def quotations(self, filters: Filters = EVERYTHING) -> Iterator[Quotation]:
+        """Yield all statements that fit, in the order in which they were added."""
+        fits, bound = filters.conditions(self._meant(filters))
+        asked = (
+            f"SELECT statements.id FROM {searching.TABLES} "  # noqa: S608
+            f"WHERE {fits} ORDER BY statements.id"
+        )
+        with told(self.path):
+            for (number,) in rows(self._db, asked, bound):
+                yield searching.quotation(self._db, number)
+
+    def quotation(self, address: str) -> Quotation:
+        """Return the statement of an address, `ARTICLE#s12`, and the words around it.
+
+        Raises RecordError if there is none.
+        """
+        with told(self.path):
+            number = showing.statement_at(self._db, address, self.path)
+            return searching.quotation(self._db, number, showing.AROUND)
+
+    def variants(self, address: str) -> tuple[Variant, ...]:
+        """Return where else the words of a statement are printed, and how they differ.
+
+        Raises RecordError if there is no such statement.
+        """
+        with told(self.path):
+            number = showing.statement_at(self._db, address, self.path)
+            return showing.variants(self._db, number)
+
+    def is_article(self, address: str) -> bool:
+        """Return whether an address is that of an article, not of a statement."""
+        with told(self.path):
+            return showing.parted(self._db, address)[1] is None
+
+    def reading(self, address: str) -> Reading:
+        """Return the reading of an article, to the letter; RecordError for none."""
+        with told(self.path):
+            number = article_at(self._db, address, self.path)
+            return reading_of(self._db, number)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the readings of all articles, in the order in which they were added."""
+        with told(self.path):
+            for (number,) in rows(self._db, "SELECT id FROM articles ORDER BY id"):
+                yield reading_of(self._db, number)
+
+    def party(self, name: str) -> PartyPage:
+        """Return what the record tells of one party, by its name or key.
+
+        Raises RecordError if nobody is called so, OptionError if several are.
+        """
+        with told(self.path):
+            identity = the_identity(self._db, name, self.path)
+            return people.party_page(self._db, identity)
+
+    def quoted(
+        self,
+        filters: Filters = EVERYTHING,
+        *,
+        by: counting.Group = "party",
+        once: bool = False,
+        limit: int = 20,
+    ) -> tuple[Quoted, ...]:
+        """Return who is quoted oftenest; by outlet, or by month, if asked for."""
+        with told(self.path):
+            return counting.quoted(self._db, filters, by=by, once=once, limit=limit)
+
+    def identities(self, limit: int = 50) -> Iterator[Identity]:
+        """Yield the identities named in most articles, with the names they go by."""
+        asked = (
+            "SELECT key, name, kind, articles, identity FROM people ORDER BY 4 DESC, 1"
+        )
+        names = "SELECT DISTINCT called FROM parties WHERE identity = ? ORDER BY called"
+        with told(self.path):
+            for row in list(rows(self._db, f"{asked} LIMIT {limit}")):
+                called = tuple(name for (name,) in rows(self._db, names, row[4:]))
+                told_of: Row = (*row[:4], called)
+                yield Identity(*told_of)
+
+    def proposals(self, limit: int = 50) -> tuple[ProposedMerge, ...]:
+        """Return the names that may be one party's, those of most articles first."""
+        name = "(SELECT called FROM parties WHERE unit = {} ORDER BY id LIMIT 1)"
+        asked = (
+            f"SELECT {name.format('one')}, {name.format('other')}, "  # noqa: S608
+            "articles, score, why FROM proposals "
+            "ORDER BY articles DESC, score DESC, one, other LIMIT ?"
+        )
+        with told(self.path):
+            found = rows(self._db, asked, (limit,))
+            return tuple(ProposedMerge(*row) for row in found if row[0] and row[1])
+
+    def judgements(self) -> tuple[JudgementMade, ...]:
+        """Return what people judged, in the order in which they did."""
+        asked = "SELECT * FROM judgements ORDER BY id"
+        with told(self.path):
+            return tuple(JudgementMade(*row) for row in rows(self._db, asked))
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield what could not be read, in the order in which it was met."""
+        asked = "SELECT source, line, code, reason, at FROM errors ORDER BY id"
+        with told(self.path):
+            yield from (Failure(*row) for row in rows(self._db, asked))
+
+    def readers(self) -> tuple[tuple[ReaderVersion, int], ...]:
+        """Return by which readers the articles were read, and how many by each."""
+        asked = (
+            "SELECT onrecord, weights, count(*) FROM articles "
+            "JOIN readers ON readers.id = reader GROUP BY reader ORDER BY reader"
+        )
+        with told(self.path):
+            found = rows(self._db, asked)
+            return tuple((ReaderVersion(a, b), count) for a, b, count in found)
+
+    def _meant(self, filters: Filters) -> list[int] | None:
+        with told(self.path):
+            return identities_called(self._db, filters.by) if filters.by else None

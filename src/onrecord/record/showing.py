@@ -1,0 +1,83 @@
+"""One entry of the record by its address, and where else its words are printed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import apsw
+
+from onrecord.errors import RecordError
+from onrecord.record.database import one, rows
+from onrecord.record.finding import article_at
+from onrecord.record.printings.wording import differences
+from onrecord.record.rows import Quotation, Variant
+from onrecord.record.searching import quotation
+
+AROUND: Final = 600
+"""Characters of the passage that are shown around a statement that was asked for."""
+
+
+def parted(db: apsw.Connection, address: str) -> tuple[str, str | None]:
+    """Return an address as its article's and the statement's name, None if it has none.
+
+    An article's own id may hold `#`.
+    """
+    if one(db, "SELECT 1 FROM articles WHERE address = ?", address):
+        return address, None
+    article, mark, statement = address.rpartition("#")
+    return (article, statement) if mark else (address, None)
+
+
+def statement_at(db: apsw.Connection, address: str, path: object) -> int:
+    """Return the number of the statement of an address; raise RecordError for none."""
+    article, name = parted(db, address)
+    number = article_at(db, article, path)
+    asked = "SELECT id FROM statements WHERE article = ? AND name = ?"
+    found: int | None = one(db, asked, number, name)
+    if found is None:
+        reason = f"the article {article!r} has no statement {name!r}"
+        raise RecordError("no_statement", path, reason)
+    return found
+
+
+def variants(db: apsw.Connection, statement: int) -> tuple[Variant, ...]:
+    """Return the other printings of a statement's words by the same party.
+
+    A copy stands in another paper's printing of the same story.
+    """
+    own = quotation(db, statement)
+    asked = (
+        "SELECT coalesce(root, statements.id), identity FROM statements "
+        "LEFT JOIN parties ON parties.id = speaker "
+        "LEFT JOIN echoes ON statement = statements.id WHERE statements.id = ?"
+    )
+    ((root, identity),) = rows(db, asked, (statement,))
+    found = rows(
+        db,
+        "SELECT statements.id, coalesce(shared, 1.0) FROM statements "
+        "LEFT JOIN echoes ON statement = statements.id "
+        "LEFT JOIN parties ON parties.id = speaker "
+        "WHERE statements.id IN (SELECT statement FROM echoes WHERE root = :root "
+        "UNION SELECT :root) AND statements.id <> :own "
+        "AND identity IS :identity ORDER BY statements.id",
+        {"root": root, "own": statement, "identity": identity},
+    )
+    story = _story(db, statement)
+    return tuple(_variant(db, own, other, share, story) for other, share in list(found))
+
+
+def _variant(
+    db: apsw.Connection, own: Quotation, other: int, share: float, story: int
+) -> Variant:
+    there = quotation(db, other)
+    changes = differences(own.words, there.words)
+    return Variant(there, share, _story(db, other) == story, changes)
+
+
+def _story(db: apsw.Connection, statement: int) -> int:
+    asked = (
+        "SELECT coalesce(story, statements.article) FROM statements "
+        "LEFT JOIN copies ON copies.article = statements.article "
+        "WHERE statements.id = ?"
+    )
+    return int(one(db, asked, statement))

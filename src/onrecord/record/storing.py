@@ -1,0 +1,286 @@
+"""A reading becomes rows. Who calls it has a transaction open, and commits.
+
+A row's number is its article's times 2^20 plus its place there: nothing need be asked
+back, and an article read again gives its rows their numbers again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
+
+import apsw
+
+from onrecord.errors import RecordError
+from onrecord.record.database import Row, now, one, rows
+from onrecord.record.names import Unit, form_of, unit_of
+from onrecord.record.texts import shown, spans_stored, stored
+from onrecord.schema import (
+    Article,
+    Moment,
+    Party,
+    ReaderVersion,
+    Reading,
+    Span,
+    Statement,
+)
+
+PLACES: Final = 1 << 20
+"""Rows of a kind that an article may have; the longest that intake takes has fewer."""
+
+MOST_UNITS: Final = 200_000
+"""Units whose numbers are kept at hand; beyond them the database is asked."""
+
+
+def digest(article: Article) -> bytes:
+    """Return what an article is known by: its text and all that it says of itself."""
+    told = (
+        *(article.id, article.text, article.title, article.byline, article.outlet),
+        *(article.published, article.url, article.language),
+    )
+    written = json.dumps(told).encode("ascii")
+    return hashlib.sha256(written).digest()[:16]
+
+
+_OF_ROWS: Final = (
+    ("shingles", "statement"),
+    *((table, "id") for table in ("figures", "statements", "moments", "parties")),
+)
+
+
+class Storer:
+    """Stores readings by one connection."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._db = connection
+        self._units: dict[str, tuple[int, int | None]] = {}
+        self._readers: dict[ReaderVersion, int] = {}
+
+    def article_known(self, key: bytes) -> int | None:
+        """Return the number of the article of a digest, None if it is new."""
+        found: int | None
+        found = one(self._db, "SELECT id FROM articles WHERE digest = ?", key)
+        return found
+
+    def add(self, reading: Reading) -> bool:
+        """Store a reading; return False if its article is there already."""
+        key = digest(reading.article)
+        if self.article_known(key) is not None:
+            return False
+        number = self._article(reading, key)
+        self._entries(number, reading)
+        return True
+
+    def replace(self, number: int, reading: Reading) -> None:
+        """Store a reading of an article that is there in place of the one before."""
+        lows = (number * PLACES, (number + 1) * PLACES)
+        self._unsettle_old(lows)
+        told = "SELECT DISTINCT statement FROM echoes WHERE root >= ? AND root < ?"
+        others = {s // PLACES for (s,) in rows(self._db, told, lows)} - {number}
+        for table, column in _OF_ROWS:
+            within = f"{column} >= ? AND {column} < ?"
+            self._db.execute(f"DELETE FROM {table} WHERE {within}", lows)  # noqa: S608
+        for table in ("passages", "furniture", "bands", "copies"):
+            of = f"DELETE FROM {table} WHERE article = ?"  # noqa: S608
+            self._db.execute(of, (number,))
+        self._db.execute(
+            "UPDATE articles SET reader = ? WHERE id = ?",
+            (self._reader(reading.reader), number),
+        )
+        self._entries(number, reading)
+        marked = "INSERT OR IGNORE INTO uncompared VALUES (?)"
+        self._db.executemany(marked, [(other,) for other in sorted(others)])
+
+    def _unsettle_old(self, lows: tuple[int, int]) -> None:
+        """Note that the names which an article had are to be settled again."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO unsettled SELECT DISTINCT block, 0 FROM parties "
+            "JOIN units ON units.id = parties.unit "
+            "WHERE parties.id >= ? AND parties.id < ?",
+            lows,
+        )
+
+    def _article(self, reading: Reading, key: bytes) -> int:
+        article = reading.article
+        self._db.execute(
+            "INSERT INTO articles (address, given_id, digest, title, byline, outlet, "
+            "published, url, language, source, notes, is_file, reader, added, length, "
+            "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(self._address(shown(article.id) or "?"), stored(article.id), key),
+                *map(stored, (article.title, article.byline, article.outlet)),
+                *map(stored, (article.published, article.url, article.language)),
+                *(stored(article.source), json.dumps(article.notes), article.is_file),
+                *(self._reader(reading.reader), now(), len(article.text)),
+                stored(article.text),
+            ),
+        )
+        return self._db.last_insert_rowid()
+
+    def _address(self, given: str) -> str:
+        """Return an address that no other article has: `5`, or else `5~2`."""
+        taken = "SELECT 1 FROM articles WHERE address = ?"
+        address, number = given, 1
+        while one(self._db, taken, address):
+            number += 1
+            address = f"{given}~{number}"
+        return address
+
+    def _reader(self, version: ReaderVersion) -> int:
+        if version not in self._readers:
+            told = (version.onrecord, version.weights)
+            self._db.execute(
+                "INSERT OR IGNORE INTO readers (onrecord, weights) VALUES (?, ?)", told
+            )
+            asked = "SELECT id FROM readers WHERE onrecord = ? AND weights = ?"
+            self._readers[version] = one(self._db, asked, *told)
+        return self._readers[version]
+
+    def _entries(self, number: int, reading: Reading) -> None:
+        most = max(map(len, (reading.statements, reading.parties, reading.moments)))
+        if max(most, len(reading.figures)) >= PLACES:
+            reason = f"it has over {PLACES:,} entries of a kind; split it"
+            raise RecordError("too_many", reading.article.id, reason)
+        self._page(number, reading)
+        ids = self._parties(number, reading)
+        ids |= self._moments(number, reading)
+        ids |= self._statements(number, reading, ids)
+        self._figures(number, reading, ids)
+        self._db.execute("INSERT OR IGNORE INTO uncompared VALUES (?)", (number,))
+
+    def _page(self, number: int, reading: Reading) -> None:
+        self._db.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?)",
+            [(number, *passage.span) for passage in reading.passages],
+        )
+        self._db.executemany(
+            "INSERT INTO furniture VALUES (?, ?, ?, ?)",
+            [(number, *piece.span, piece.kind) for piece in reading.furniture],
+        )
+
+    def _parties(self, number: int, reading: Reading) -> dict[str, int]:
+        ids: dict[str, int] = {}
+        parties: list[Row] = []
+        mentions: list[Row] = []
+        forms: set[tuple[str, int]] = set()
+        blocks: set[str] = set()
+        for place, party in enumerate(reading.parties):
+            row = ids[party.id] = number * PLACES + place
+            unit = unit_of(party.name, party.kind)
+            known = self._unit(unit) if unit else (None, None)
+            parties.append(
+                (row, number, party.id, shown(party.name), party.kind,
+                 shown(party.title), *known)
+            )  # fmt: skip
+            mentions += _mentions(row, party)
+            if unit:
+                blocks.add(unit.block)
+                written = {reading.text[slice(*span)] for span in party.named}
+                told = {form_of(words, unit.family) for words in written}
+                forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}
+        blocks |= {form for form, _ in forms}
+        self._db.executemany(
+            "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", parties
+        )
+        self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
+        self._db.executemany("INSERT INTO forms VALUES (?, ?)", sorted(forms))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO unsettled VALUES (?, 0)",
+            [(block,) for block in sorted(blocks)],
+        )
+        return ids
+
+    def _unit(self, unit: Unit) -> tuple[int, int | None]:
+        """Return the number of a unit, and the identity that it has by now."""
+        found = self._units.get(unit.key)
+        if found is None:
+            self._db.execute(
+                "INSERT OR IGNORE INTO units (key, family, block, is_short) "
+                "VALUES (?, ?, ?, ?)",
+                (unit.key, unit.family, unit.block, unit.is_short),
+            )
+            asked = "SELECT id, identity FROM units WHERE key = ?"
+            ((number, identity),) = rows(self._db, asked, (unit.key,))
+            found = number, identity
+            if len(self._units) >= MOST_UNITS:
+                self._units.clear()
+            self._units[unit.key] = found
+        return found
+
+    def _moments(self, number: int, reading: Reading) -> dict[str, int]:
+        ids = {m.id: number * PLACES + n for n, m in enumerate(reading.moments)}
+        self._db.executemany(
+            "INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    *(ids[m.id], number, m.id, *m.span),
+                    *(shown(reading.words((m.span,))), m.kind, m.value),
+                    *(m.start, m.end, m.grain, m.basis),
+                )
+                for m in reading.moments
+            ],
+        )
+        return ids
+
+    def _statements(
+        self, number: int, reading: Reading, known: dict[str, int]
+    ) -> dict[str, int]:
+        ids = {s.id: number * PLACES + n for n, s in enumerate(reading.statements)}
+        days = {m.id: day_of(m) for m in reading.moments}
+        published = reading.article.published
+        self._db.executemany(
+            f"INSERT INTO statements VALUES ({', '.join('?' * 16)})",  # noqa: S608
+            [
+                (
+                    *(ids[s.id], number, s.id, s.form, known.get(s.speaker or "")),
+                    *(days.get(s.moment or "") or published, s.confidence),
+                    *(s.speaker_confidence, s.unresolved, known.get(s.moment or "")),
+                    *map(spans_stored, (s.source, s.cue, s.content)),
+                    *_words(reading, s),
+                )
+                for s in reading.statements
+            ],
+        )
+        return ids
+
+    def _figures(self, number: int, reading: Reading, known: dict[str, int]) -> None:
+        self._db.executemany(
+            f"INSERT INTO figures VALUES ({', '.join('?' * 16)})",  # noqa: S608
+            [
+                (
+                    *(number * PLACES + place, number, f.id, *f.span),
+                    shown(reading.words((f.span,))),
+                    *(f.value if isinstance(f.value, tuple) else (f.value, None)),
+                    *(f.bound, shown(f.unit), shown(f.per), spans_stored(f.about)),
+                    shown(reading.words(f.about)),
+                    *(known.get(f.statement or ""), known.get(f.claimed_by or "")),
+                    known.get(f.moment or ""),
+                )
+                for place, f in enumerate(reading.figures)
+            ],
+        )
+
+
+def day_of(moment: Moment) -> str | None:
+    """Return as much of a date as all days of a moment share: `2017-08` for a month."""
+    if moment.start is None or moment.end is None:
+        return None
+    first, last = moment.start.split("-"), moment.end.split("-")
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "-".join(part for part, _ in shared) or None
+
+
+def _words(reading: Reading, statement: Statement) -> Iterator[str | None]:
+    for spans in (statement.source, statement.cue, statement.content):
+        yield shown(reading.words(spans))
+
+
+def _mentions(row: int, party: Party) -> Iterator[tuple[int, *Span, str, float]]:
+    told = zip(
+        party.mentions, party.mention_kinds, party.mention_confidences, strict=True
+    )
+    for (start, end), kind, sure in told:
+        yield row, start, end, kind, sure

@@ -1,0 +1,153 @@
+"""The one who writes a record: batches of readings, each whole or not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from onrecord.errors import Skipped
+from onrecord.record.database import now, one, open_to_write, told
+from onrecord.record.finding import the_identity
+from onrecord.record.identities import Judge, settle
+from onrecord.record.loading import reading_of
+from onrecord.record.locking import WriterLock
+from onrecord.record.printings import compare_printings
+from onrecord.record.storing import Storer, digest
+from onrecord.record.texts import shown
+from onrecord.schema import Article, ReaderVersion, Reading
+
+_LINE: Final = re.compile(r"(?s)(.*):(\d+)")
+
+
+class Writer:
+    """Writes the record of a file, which is made if it is not there.
+
+    What is added is there for others after `commit`, and only then. Raises RecordError
+    if the file is no record, cannot be written, or somebody else is writing to it.
+
+        with Writer(Path("city.db")) as writer:
+            writer.add(reading)
+            writer.commit()
+    """
+
+    def __init__(self, path: Path, *, vfs: str | None = None) -> None:
+        self.path = path
+        self._lock = WriterLock(path)
+        try:
+            self._db = open_to_write(path, vfs)
+        except BaseException:
+            self._lock.close()
+            raise
+        self._storer = Storer(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record; what was not committed is not in it."""
+        self._db.close()
+        self._lock.close()
+
+    def is_known(self, article: Article) -> bool:
+        """Return whether an article, with all that it says of itself, is there."""
+        with told(self.path):
+            return self._storer.article_known(digest(article)) is not None
+
+    def add(self, reading: Reading) -> bool:
+        """Add a reading; return False if its article was there."""
+        with told(self.path):
+            self._begin()
+            is_new = self._storer.add(reading)
+            if reading.article.source:
+                self._forgive(reading.article.source)
+            return is_new
+
+    def replace(self, reading: Reading) -> None:
+        """Store a reading in place of the one that its article has."""
+        with told(self.path):
+            number = self._storer.article_known(digest(reading.article))
+            if number is not None:
+                self._begin()
+                self._storer.replace(number, reading)
+
+    def articles(self, but_by: ReaderVersion | None = None) -> Iterator[Article]:
+        """Yield the articles, in order, that were not read by some reader."""
+        last = 0
+        asked = (
+            "SELECT articles.id FROM articles JOIN readers ON readers.id = reader "
+            "WHERE articles.id > ? AND NOT (onrecord IS ? AND weights IS ?) "
+            "ORDER BY articles.id LIMIT 1"
+        )
+        told_by = (but_by.onrecord, but_by.weights) if but_by else (None, None)
+        while True:
+            with told(self.path):
+                number = one(self._db, asked, last, *told_by)
+                if number is None:
+                    return
+                article = reading_of(self._db, number).article
+            yield article
+            last = number
+
+    def skip(self, skipped: Skipped) -> bool:
+        """Note an article that could not be read; return False if it was noted."""
+        source, line = _place(skipped.where)
+        reason = (source, line, skipped.code, shown(skipped.reason))
+        with told(self.path):
+            self._begin()
+            self._db.execute(
+                "INSERT OR IGNORE INTO errors (source, line, code, reason, at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (*reason, now()),
+            )
+            return self._db.changes() > 0
+
+    def commit(self) -> None:
+        """Make all that was added since the last time a part of the record."""
+        with told(self.path):
+            if not self._db.get_autocommit():
+                self._db.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Bring what goes across articles up to what was committed."""
+        with told(self.path):
+            compare_printings(self._db)
+            settle(self._db)
+
+    def identity(self, name: str) -> int:
+        """Return the number of the identity of a name, as `Record.party` finds it."""
+        with told(self.path):
+            return the_identity(self._db, name, self.path)
+
+    @property
+    def judge(self) -> Judge:
+        """Who writes people's judgements on identities into this record."""
+        return Judge(self._db, self.path)
+
+    def _begin(self) -> None:
+        if self._db.get_autocommit():
+            self._db.execute("BEGIN IMMEDIATE")
+
+    def _forgive(self, where: str) -> None:
+        """Take away the errors of a place that has been read by now."""
+        if one(self._db, "SELECT 1 FROM errors LIMIT 1") is None:
+            return
+        forgiven = "DELETE FROM errors WHERE source = ? AND line IS ?"
+        self._db.execute(forgiven, _place(where))
+
+
+def _place(where: str) -> tuple[str, int | None]:
+    """Return the file of a place, and its line if it has one: `city.jsonl:12`."""
+    found = _LINE.fullmatch(where)
+    source, line = (found[1], int(found[2])) if found else (where, None)
+    return shown(source) or "", line
