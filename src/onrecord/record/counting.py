@@ -37,8 +37,9 @@ def quoted(
     """Return who is quoted oftenest, or in which papers, or in which months.
 
     Groups, documents and unnamed people (`officials`) are nobody in particular: they
-    are counted where `filters` asks for their kind. `once` counts the same words of the same party once, however many papers print
-    them; without it each printing counts. Months are in their order.
+    are counted where `filters` asks for their kind. `once` counts the same words of the
+    same party once, however many papers print them; without it each printing counts.
+    Months are in their order.
     """
     identities = identities_called(db, filters.by) if filters.by else None
     fits, bound = filters.conditions(identities)
