@@ -17,6 +17,7 @@ TITLES = HONORIFICS | listed(
     baron baroness bishop brig brigadier capt captain cardinal chair chairman
     chairperson chairwoman chancellor chief cmdr co-chair coach col colonel
     commander commissioner congressman congresswoman controller coordinator corporal
+    counsel
     councillor councilman councilmember councilwoman count countess cpl dep deputy
     det detective director doctor duchess duke elect emeritus executive father first
     foreign former general gen gov governor homeland house imam inspector judge
