@@ -13,16 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.naming import (
-    NICKNAMED,
-)
+from onrecord.naming import NICKNAMED, WHOLE_ONLY
 from onrecord.reading.parties.appositions import Title, beside
 from onrecord.reading.parties.kinds import voted
 from onrecord.reading.parties.names import ARTICLES, LONGEST_NAME, Name, folded
 from onrecord.reading.parties.vocabulary import (
     CORPORATE,
     ORGANISATION_NOUNS,
-    WHOLE_ONLY,
 )
 from onrecord.schema import PartyKind, Span
 

@@ -119,9 +119,6 @@ CALLED_NOUNS = listed(
 )
 """What anybody of note may be called, of whom no office is told."""
 
-WHOLE_ONLY = frozenset(("white house",))
-"""Bodies that are never called by their last word, which is another body's name."""
-
 ANY_BODIES = listed(
     """agency airline association bank bureau charity commission company department firm
     group institute institution manufacturer ministry newspaper nonprofit organization
