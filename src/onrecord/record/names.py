@@ -37,7 +37,7 @@ _ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,7}s?")
 _HELD: Final = re.compile(r"-(?:backed|controlled|dominated|held|led|majority|run)$")
 """Who holds a body at the time is no part of its name: `GOP-controlled House`."""
 
-_LEVEL: Final = re.compile(r"\b(city|county|municipal|provincial|state)\s$")
+_LEVELS: Final = ("city", "county", "municipal", "provincial", "state")
 """What stands before a body's name that is one of many of that name."""
 
 _SMALL: Final = listed("the of for and on in to at a an")
@@ -80,10 +80,10 @@ class Unit:
         return words_of_key(self.key)
 
 
-def unit_of(called: str, kind: PartyKind, before: str = "") -> Unit | None:
+def unit_of(called: str, kind: PartyKind, text: str = "") -> Unit | None:
     """Return the unit of a party's name, None for who has no name of his own.
 
-    `before` is the text before the name: a body of `the state` is that of any state.
+    In a `text` that speaks of `the state Senate`, the Senate is that of some state.
     """
     if kind == "person" and not is_acronym(called):
         return _person(called)
@@ -91,10 +91,12 @@ def unit_of(called: str, kind: PartyKind, before: str = "") -> Unit | None:
     if not named:
         return None
     unit = _body(called)
-    level = _LEVEL.search(before[-20:])
-    if unit is None or level is None or unit.is_short:
+    if unit is None or unit.is_short:
         return unit
-    return Unit(f"body:{level[1]} {unit.block}", "body", unit.block, is_short=True)
+    level = next((word for word in _LEVELS if f" {word} {called}" in text), None)
+    if level is None:
+        return unit
+    return Unit(f"body:{level} {unit.block}", "body", unit.block, is_short=True)
 
 
 def form_of(written: str, family: Family) -> str:

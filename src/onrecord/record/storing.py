@@ -174,7 +174,7 @@ class Storer:
         blocks: set[str] = set()
         for place, party in enumerate(reading.parties):
             row = ids[party.id] = number * PLACES + place
-            unit = unit_of(party.name, party.kind, _before(reading, party))
+            unit = unit_of(party.name, party.kind, reading.text)
             unit = None if _is_contributor(reading, party) else unit
             known = self._unit(unit) if unit else (None, None)
             parties.append(
@@ -297,12 +297,6 @@ def _is_contributor(reading: Reading, party: Party) -> bool:
     last = reading.text.find("\n", party.named[0][1])
     line = reading.text[party.named[0][1] : len(reading.text) if last < 0 else last]
     return bool(_CREDIT.search(line[:MOST_CREDIT]))
-
-
-def _before(reading: Reading, party: Party) -> str:
-    """Return what stands before the first mention of a party by its name."""
-    first = next(iter(party.named), None)
-    return reading.text[max(0, first[0] - 20) : first[0]] if first else ""
 
 
 def _mentions(row: int, party: Party) -> Iterator[tuple[int, *Span, str, float]]:
