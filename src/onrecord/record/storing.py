@@ -102,6 +102,13 @@ class Storer:
     def _unsettle_old(self, lows: tuple[int, int]) -> None:
         """Note that the names which an article had are to be settled again."""
         self._db.execute(
+            "UPDATE units SET settled = 0, articles = articles - "
+            "(SELECT count(*) FROM parties WHERE parties.unit = units.id "
+            "AND parties.id >= ?1 AND parties.id < ?2) WHERE id IN "
+            "(SELECT unit FROM parties WHERE id >= ?1 AND id < ?2)",
+            lows,
+        )
+        self._db.execute(
             "INSERT OR REPLACE INTO unsettled SELECT DISTINCT block, 0 FROM parties "
             "JOIN units ON units.id = parties.unit "
             "WHERE parties.id >= ? AND parties.id < ?",
@@ -191,6 +198,10 @@ class Storer:
                     told |= {f"^{end}" for end in ends_of(party.name)}
                 forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}
         blocks |= {form.lstrip("~^") for form, _ in forms}
+        self._db.executemany(
+            "UPDATE units SET articles = articles + 1 WHERE id = ?",
+            [(unit,) for *_, unit, _ in parties if unit is not None],
+        )
         self._db.executemany(
             "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", parties
         )

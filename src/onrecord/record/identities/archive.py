@@ -105,17 +105,13 @@ class Archive:
         return frozenset(unit for unit in found if self._is_seldom(unit))
 
     def _named_seldom(self, unit: int) -> bool:
-        most = int(self._seldom) + 1
-        asked = "SELECT count(*) FROM (SELECT 1 FROM parties WHERE unit = ? LIMIT ?)"
-        found: int = one(self._db, asked, unit, most)
-        return 1 < found < most
+        found: int = one(self._db, "SELECT articles FROM units WHERE id = ?", unit)
+        return 1 < found <= self._seldom
 
     def is_rather(self, key: str, articles: int) -> bool:
         """Return whether a name stands in far more articles than some others."""
-        asked = (
-            "SELECT count(*) FROM units JOIN parties ON unit = units.id WHERE key = ?"
-        )
-        return bool(one(self._db, asked, key) >= OFTENER * articles)
+        found: int = one(self._db, "SELECT articles FROM units WHERE key = ?", key)
+        return bool(found >= OFTENER * articles)
 
     def name(self, unit: int) -> str:
         """Return a name as it is written first."""

@@ -129,6 +129,11 @@ class Judge:
                 (key,),
             )
             self._db.execute(
+                "UPDATE units SET settled = 0 "
+                "WHERE block = (SELECT block FROM units WHERE key = ?)",
+                (key,),
+            )
+            self._db.execute(
                 "UPDATE units SET identity = NULL WHERE key = ? AND "
                 "(is_short OR instr(key, '@'))",
                 (key,),

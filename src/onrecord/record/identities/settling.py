@@ -24,10 +24,13 @@ from onrecord.record.identities.judgements import (
     split_off,
 )
 from onrecord.record.identities.naming import name_identities
-from onrecord.record.identities.shorts import Proposal, Short, is_any, resolve
+from onrecord.record.identities.shorts import Proposal, Short, evidence, is_any, resolve
 
 AT_ONCE: Final = 200
 """Surnames a transaction: long enough to be quick, short enough to be stopped."""
+
+TENTH: Final = 10
+"""Growth, one in so many, beyond which names are looked at anew."""
 
 MANY_TIMES: Final = 4
 """How much oftener a name is the other kind's for it to be that one's here too."""
@@ -65,6 +68,8 @@ def _blocks(db: apsw.Connection, *, is_clustered: bool) -> list[str]:
 
 def _cluster(db: apsw.Connection, archive: Archive, block: str) -> None:
     """Put the full names of a block together: persons of a surname, or one body."""
+    if not _has_grown(db, block):
+        return
     profiles = archive.full_persons(block)
     found = clustered(
         profiles,
@@ -86,6 +91,23 @@ def _cluster(db: apsw.Connection, archive: Archive, block: str) -> None:
             _part(db, [party for (party,) in rows(db, _PARTIES, (unit,))])
         else:
             _identify(db, unit, _other_kind(db, unit) or unit)
+    done = "UPDATE units SET settled = articles WHERE block = ? AND NOT is_short"
+    db.execute(done, (block,))
+
+
+def _has_grown(db: apsw.Connection, block: str) -> bool:
+    """Return whether the names of a block are to be put together anew.
+
+    They are when there is a new name among them, or when they stand in a tenth more
+    articles than when it was done last: so a record's names take time in all as its
+    articles do, however often it is added to.
+    """
+    asked = (
+        "SELECT sum(articles), sum(settled), min(settled) FROM units "
+        "WHERE block = ? AND NOT is_short AND (articles OR settled)"
+    )
+    ((now, before, least),) = rows(db, asked, (block,))
+    return bool(now is not None and (not least or now * TENTH > before * (TENTH + 1)))
 
 
 _PARTIES: Final = "SELECT id FROM parties WHERE unit = ?"
@@ -118,10 +140,7 @@ def _other_kind(db: apsw.Connection, unit: int) -> int | None:
 
 
 def _named(db: apsw.Connection, unit: int) -> tuple[str, int]:
-    asked = (
-        "SELECT key, (SELECT count(*) FROM parties WHERE unit = units.id) "
-        "FROM units WHERE id = ?"
-    )
+    asked = "SELECT key, articles FROM units WHERE id = ?"
     ((key, articles),) = rows(db, asked, (unit,))
     return key, articles
 
@@ -135,11 +154,14 @@ def _identify(db: apsw.Connection, unit: int, identity: int) -> None:
             db.execute("UPDATE identities SET is_named = 0 WHERE id = ?", (before,))
         db.execute("UPDATE units SET identity = ? WHERE id = ?", (identity, unit))
         # Who is called by a short form of it is to be asked anew.
-        db.execute(
-            "INSERT OR IGNORE INTO unsettled SELECT DISTINCT form, 1 FROM forms "
-            "JOIN parties ON parties.id = forms.party WHERE parties.unit = ?",
-            (unit,),
+        called = (
+            "SELECT DISTINCT ltrim(form, '~') FROM forms "
+            "JOIN parties ON parties.id = forms.party WHERE parties.unit = ?"
         )
+        anew = f"UPDATE units SET settled = 0 WHERE is_short AND block IN ({called})"  # noqa: S608
+        db.execute(anew, (unit,))
+        marked = f"INSERT OR IGNORE INTO unsettled SELECT *, 1 FROM ({called})"  # noqa: S608
+        db.execute(marked, (unit,))
     db.execute(
         "UPDATE parties SET identity = ? WHERE unit = ? AND identity IS NOT ?",
         (identity, unit, identity),
@@ -174,14 +196,22 @@ def _join(db: apsw.Connection, units: Iterable[int]) -> None:
 def _resolve(db: apsw.Connection, archive: Archive, block: str) -> None:
     """Resolve the short names of a block, for persons and for bodies."""
     asked = (
-        "SELECT id, key, family FROM units "
+        "SELECT id, key, family, articles, settled, seen FROM units "
         "WHERE block = ? AND is_short AND identity IS NULL ORDER BY id"
     )
-    for unit, key, family in list(rows(db, asked, (block,))):
+    for unit, key, family, articles, before, seen in list(rows(db, asked, (block,))):
         form = key.partition(":")[2]
-        found = resolve(db, archive, Short(unit, form, family))
-        _forget_proposals(db, (unit,))
-        for proposal in found.proposed:
+        told = articles + evidence(db, form)
+        is_anew = not before or told * TENTH > before * (TENTH + 1)
+        short = Short(unit, form, family, after=-1 if is_anew else seen)
+        found = resolve(db, archive, short)
+        db.execute(
+            "UPDATE units SET settled = ?, seen = max(?, seen) WHERE id = ?",
+            (told if is_anew else before, max(found.identities, default=0), unit),
+        )
+        if is_anew:
+            _forget_proposals(db, (unit,))
+        for proposal in found.proposed if is_anew else ():
             _propose(db, unit, proposal)
         for identity in sorted({who for who in found.identities.values() if who}):
             _found_identity(db, identity)

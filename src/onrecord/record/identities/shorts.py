@@ -31,11 +31,12 @@ if it tells the acronym too."""
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """A short name: its unit, its words, its kind."""
+    """A short name: its unit, its words, its kind; and after which party to look."""
 
     unit: int
     form: str
     family: str
+    after: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,12 @@ class Place:
 
 def resolve(db: apsw.Connection, archive: Archive, short: Short) -> Resolved:
     """Return whose a short name is, in each article that leaves it open."""
-    asked = "SELECT id, article, title FROM parties WHERE unit = ? ORDER BY id"
-    places = [Place(*row) for row in rows(db, asked, (short.unit,))]
+    asked = (
+        "SELECT id, article, title FROM parties WHERE unit = ? AND id > ? ORDER BY id"
+    )
+    places = [Place(*row) for row in rows(db, asked, (short.unit, short.after))]
+    if not places:
+        return Resolved({})
     if short.family == "body":
         return _acronym(db, short, places)
     may_be = surnamed(db, short)
@@ -92,6 +97,12 @@ def resolve(db: apsw.Connection, archive: Archive, short: Short) -> Resolved:
         is_his = is_plain or _is_his(archive, place, may_be, titles)
         identities[place.party] = first.identity if is_his else None
     return Resolved(identities, _proposals(short, may_be, identities))
+
+
+def evidence(db: apsw.Connection, form: str) -> int:
+    """Return in how many articles somebody named in full is called so."""
+    asked = "SELECT count(*) FROM forms WHERE form IN (?, '~' || ?)"
+    return int(one(db, asked, form, form))
 
 
 def surnamed(db: apsw.Connection, short: Short) -> list[Bearer]:

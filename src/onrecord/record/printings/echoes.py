@@ -74,6 +74,9 @@ class Echoes:
     def _shared(self, told: list[str], other: int) -> float:
         content = one(self._db, "SELECT content FROM statements WHERE id = ?", other)
         others = words(content or "")
+        both, least = set(told) & set(others), min(len(set(told)), len(set(others)))
+        if len(both) < SHARED * least:  # laying side by side costs a hundred times more
+            return 0.0
         common = shared(told, others)
         share = len(common) / max(1, min(len(told), len(others)))
         telling = len(set(common) - COMMON)

@@ -53,7 +53,10 @@ CREATE TABLE units (
     family TEXT NOT NULL CHECK (family IN ('person', 'body')),
     block TEXT NOT NULL,
     is_short INTEGER NOT NULL,
-    identity INTEGER REFERENCES identities (id)
+    identity INTEGER REFERENCES identities (id),
+    articles INTEGER NOT NULL DEFAULT 0,
+    settled INTEGER NOT NULL DEFAULT 0,
+    seen INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE INDEX units_by_block ON units (block);
@@ -79,7 +82,7 @@ CREATE TABLE parties (
 );
 
 CREATE INDEX parties_by_article ON parties (article);
-CREATE INDEX parties_by_unit ON parties (unit);
+CREATE INDEX parties_by_unit ON parties (unit, identity);
 CREATE INDEX parties_by_identity ON parties (identity);
 
 CREATE TABLE mentions (
