@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.errors import OptionError
+from onrecord.record.texts import stored
 from onrecord.schema import Form, PartyKind
 
-_DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Filters:
             if value is not None:
                 name = column.replace(".", "_")
                 told.append(f"{column} = :{name} COLLATE NOCASE")
-                bound[name] = value
+                bound[name] = stored(value)
         for column, name in (
             ("statements.day", "since"),
             ("articles.published", "published_since"),

@@ -75,7 +75,7 @@ class Record:
 
         `words` as a person types them: words, "phrases", pref*, AND, OR, NOT. `once`
         gives words that several papers print once. Raises OptionError if there is no
-        word in `words`.
+        word in `words`, or no such page.
         """
         with told(self.path):
             return searching.search(
