@@ -58,7 +58,8 @@ def search(
 ) -> Results:
     """Return the statements with some words in their content, or all that fit.
 
-    `once` gives the same words of the same party once, as they were printed first.
+    `once` gives the same words of the same party once: of their printings that fit,
+    the one that is first in the order.
     Raises OptionError if there is no word to look for in `words`, or no such page.
     """
     if not (0 <= limit <= MOST_PAGED and 0 <= offset <= MOST_PAGED):
