@@ -9,7 +9,9 @@ from onrecord.record.rows import Variant
 from onrecord.schema import Reading
 from tests.record.made import Said, addresses, made, story
 
-ONE = "“In Chicago, I suggest the so-called sanctuary polices are one sad example of that”"
+ONE = (
+    "“In Chicago, I suggest the so-called sanctuary polices are one sad example of it”"
+)
 OTHER = "“In Chicago, their so-called 'sanctuary' policies are one sad example”"
 SESSIONS = "Jeff Sessions"
 
@@ -36,11 +38,11 @@ def test_versions_of_the_same_words_are_linked(tmp_path: Path) -> None:
         ("same", "so-called sanctuary", "so-called 'sanctuary"),
         ("changed", "polices", "policies"),
         ("same", "are one sad example", "are one sad example"),
-        ("left out", "of that", ""),
+        ("left out", "of it", ""),
     ]
     (back,) = variants_of(path, "B#s1")
     assert back.quotation.address == "A#s1"
-    assert ("added", "", "of that") in [
+    assert ("added", "", "of it") in [
         (d.change, d.one, d.other) for d in back.differences
     ]
 

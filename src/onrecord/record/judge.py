@@ -20,7 +20,7 @@ def merge(record: Path, name: str, other: str, reason: str) -> int:
     name may be several.
     """
     with _settled(record) as writer:
-        return writer.judge.merge(writer.identity(name), writer.identity(other), reason)
+        return writer.judge.merge(writer.judged(name), writer.judged(other), reason)
 
 
 def split(

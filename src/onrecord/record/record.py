@@ -168,6 +168,8 @@ class Record:
         asked = (
             f"SELECT {name.format('one')}, {name.format('other')}, "  # noqa: S608
             "articles, score, why FROM proposals "
+            "JOIN units a ON a.id = one JOIN units b ON b.id = other "
+            "WHERE a.identity IS NULL OR a.identity IS NOT b.identity "
             "ORDER BY articles DESC, score DESC, one, other LIMIT ?"
         )
         with told(self.path):

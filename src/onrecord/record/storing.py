@@ -97,9 +97,11 @@ class Storer:
     def _unsettle_old(self, lows: tuple[int, int]) -> None:
         """Note that the names which an article had are to be settled again."""
         self._db.execute(
-            "INSERT OR REPLACE INTO unsettled SELECT DISTINCT block, 0 FROM parties "
+            "INSERT OR REPLACE INTO unsettled SELECT block, 0 FROM parties "
             "JOIN units ON units.id = parties.unit "
-            "WHERE parties.id >= ? AND parties.id < ?",
+            "WHERE parties.id >= ?1 AND parties.id < ?2 "
+            "UNION SELECT form, 0 FROM forms WHERE party IN "
+            "(SELECT id FROM parties WHERE id >= ?1 AND id < ?2)",
             lows,
         )
 
@@ -177,7 +179,8 @@ class Storer:
             )  # fmt: skip
             mentions += _mentions(row, party)
             if unit:
-                blocks.add(unit.block)
+                # A body that has a person's name may be the person.
+                blocks |= {unit.block, " ".join(unit.words)}
                 written = {reading.text[slice(*span)] for span in party.named}
                 told = {form_of(words, unit.family) for words in written}
                 forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}

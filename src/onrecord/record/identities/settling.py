@@ -22,6 +22,7 @@ from onrecord.record.identities.judgements import (
     different_pairs,
     groups_judged,
     split_off,
+    told_apart,
 )
 from onrecord.record.identities.naming import name_identities
 from onrecord.record.identities.shorts import Proposal, Short, resolve
@@ -59,7 +60,11 @@ def settle(db: apsw.Connection) -> None:
 
 
 def _blocks(db: apsw.Connection, *, is_clustered: bool) -> list[str]:
-    asked = "SELECT block FROM unsettled WHERE is_clustered = ? ORDER BY block LIMIT ?"
+    # Surnames, which are one word, before bodies: these may be persons' names.
+    asked = (
+        "SELECT block FROM unsettled WHERE is_clustered = ? "
+        "ORDER BY instr(block, ' ') > 0, block LIMIT ?"
+    )
     return [block for (block,) in rows(db, asked, (is_clustered, AT_ONCE))]
 
 
@@ -113,7 +118,13 @@ def _identify(db: apsw.Connection, unit: int, identity: int) -> None:
         if before is not None:
             db.execute("UPDATE identities SET is_named = 0 WHERE id = ?", (before,))
         db.execute("UPDATE units SET identity = ? WHERE id = ?", (identity, unit))
-        # Who is called by a short form of it is to be asked anew.
+        # Who is called by a short form of it, or as it is, is to be asked anew.
+        db.execute(
+            "INSERT OR IGNORE INTO unsettled "
+            "SELECT substr(key, 8), 0 FROM units WHERE id = ? AND family = 'person' "
+            "AND NOT is_short",
+            (unit,),
+        )
         db.execute(
             "INSERT OR IGNORE INTO unsettled SELECT DISTINCT form, 1 FROM forms "
             "JOIN parties ON parties.id = forms.party WHERE parties.unit = ?",
@@ -159,14 +170,21 @@ def _resolve(db: apsw.Connection, archive: Archive, block: str) -> None:
     for unit, key, family in list(rows(db, asked, (block,))):
         form = key.partition(":")[2]
         found = resolve(db, archive, Short(unit, form, family))
+        apart = told_apart(db, unit)
+        identities = {
+            party: None if who in apart else who
+            for party, who in found.identities.items()
+        }
         _forget_proposals(db, (unit,))
         for proposal in found.proposed:
-            _propose(db, unit, proposal)
-        for identity in sorted({who for who in found.identities.values() if who}):
+            asked = "SELECT identity FROM units WHERE id = ?"
+            if one(db, asked, proposal.unit) not in apart:
+                _propose(db, unit, proposal)
+        for identity in sorted({who for who in identities.values() if who}):
             _found_identity(db, identity)
         db.executemany(
             "UPDATE parties SET identity = ? WHERE id = ? AND identity IS NOT ?",
-            [(who, party, who) for party, who in found.identities.items()],
+            [(who, party, who) for party, who in identities.items()],
         )
 
 
