@@ -19,7 +19,7 @@ class Filters:
 
     `by` is a party's name or key. Days are ISO dates, or as much of one as is meant
     (`2017`, `2017-08`); a statement of a month is in when a day of it may be. Raises
-    OptionError for what is no day.
+    OptionError for what is no day, or no share.
     """
 
     by: str | None = None
@@ -38,6 +38,8 @@ class Filters:
             if day is not None and not _DAY.fullmatch(day):
                 shown = name.replace("_", "-")
                 raise OptionError(f"{shown} is {day!r}: give a day as 2017-08-16")
+        if not 0 <= self.min_confidence <= 1:
+            raise OptionError(f"{self.min_confidence} is no share: give 0 to 1")
 
     def conditions(self, identities: list[int] | None) -> tuple[str, dict[str, Any]]:
         """Return the SQL for the filters and what is bound in it.
