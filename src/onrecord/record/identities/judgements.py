@@ -31,8 +31,8 @@ def told_apart(db: apsw.Connection, unit: int) -> frozenset[int]:
     """Return the identities that somebody told a name not to be."""
     found = rows(
         db,
-        "SELECT b.identity FROM judgements JOIN units a JOIN units b "
-        "ON (a.key, b.key) IN (VALUES (one, other), (other, one)) "
+        "SELECT b.identity FROM units a JOIN judgements ON a.key IN (one, other) "
+        "JOIN units b ON b.key = CASE a.key WHEN one THEN other ELSE one END "
         "WHERE verdict = 'different' AND undone IS NULL AND a.id = ? "
         "AND b.identity NOTNULL",
         (unit,),
