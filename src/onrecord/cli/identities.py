@@ -197,6 +197,6 @@ def _know(record: Path, table_of: Path) -> None:
         aliases = [
             a.strip() for a in (row.get("aliases") or "").split("|") if a.strip()
         ]
-        people.append(((row.get("id") or name).strip(), name, aliases))
+        people.append(((row.get("id") or "").strip() or name, name, aliases))
     judge.know(record, people)
     click.echo(f"{len(people):,} known people")

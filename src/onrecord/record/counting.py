@@ -11,8 +11,12 @@ from onrecord.record.filters import Filters
 from onrecord.record.finding import identities_called
 from onrecord.record.rows import Quoted
 from onrecord.record.searching import TABLES
+from onrecord.record.texts import row_shown
 
 Group = Literal["party", "outlet", "month"]
+
+_WORDS: Final = "coalesce(root, statements.id) || ' ' || coalesce(identity, '')"
+"""The same words of the same party are one."""
 
 _GROUPED: Final = {
     "party": (
@@ -44,12 +48,10 @@ def quoted(
     identities = identities_called(db, filters.by) if filters.by else None
     fits, bound = filters.conditions(identities)
     name, kind, group, key = _GROUPED[by]
-    counted = "count(DISTINCT coalesce(root, statements.id))" if once else "count(*)"
+    counted = f"count(DISTINCT {_WORDS})" if once else "count(*)"
     direct = "CASE WHEN statements.form = 'direct' THEN %s END"
     quoted_so = (
-        f"count(DISTINCT {direct % 'coalesce(root, statements.id)'})"
-        if once
-        else f"count({direct % '1'})"
+        f"count(DISTINCT {direct % _WORDS})" if once else f"count({direct % '1'})"
     )
     known = f"{group} NOTNULL"
     if by == "party":
@@ -65,4 +67,4 @@ def quoted(
         f"min(day), max(day), {key} FROM {TABLES} WHERE {fits} AND {known} "
         f"GROUP BY {group} ORDER BY {order} LIMIT {limit}"
     )
-    return tuple(Quoted(*row) for row in rows(db, asked, bound))
+    return tuple(Quoted(*row_shown(row)) for row in rows(db, asked, bound))

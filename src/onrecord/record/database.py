@@ -17,6 +17,7 @@ from typing import Any, Final
 import apsw
 
 from onrecord.errors import RecordError
+from onrecord.record.texts import shown
 
 APPLICATION: Final = 0x6F6E7263
 """`onrc`, by which `file` and SQLite tell a record from other databases."""
@@ -195,8 +196,17 @@ def now() -> str:
 def rows(
     connection: apsw.Connection, sql: str, given: Sequence[Any] | Mapping[str, Any] = ()
 ) -> Iterator[Row]:
-    """Yield the rows that a question finds."""
-    return connection.execute(sql, given)
+    """Yield the rows that a question finds; half a character in it finds U+FFFD."""
+    try:
+        return connection.execute(sql, given)
+    except UnicodeEncodeError:
+        return connection.execute(sql, _whole(given))
+
+
+def _whole(given: Sequence[Any] | Mapping[str, Any]) -> Sequence[Any] | dict[str, Any]:
+    if isinstance(given, Mapping):
+        return dict(zip(given, _whole(tuple(given.values())), strict=True))
+    return tuple(shown(one) if isinstance(one, str) else one for one in given)
 
 
 def one(connection: apsw.Connection, sql: str, *given: object) -> Any:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.errors import OptionError
+from onrecord.record.texts import stored
 from onrecord.schema import Form, PartyKind
 
-_DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Filters:
 
     `by` is a party's name or key. Days are ISO dates, or as much of one as is meant
     (`2017`, `2017-08`); a statement of a month is in when a day of it may be. Raises
-    OptionError for what is no day.
+    OptionError for what is no day, or no share.
     """
 
     by: str | None = None
@@ -37,6 +38,8 @@ class Filters:
             if day is not None and not _DAY.fullmatch(day):
                 shown = name.replace("_", "-")
                 raise OptionError(f"{shown} is {day!r}: give a day as 2017-08-16")
+        if not 0 <= self.min_confidence <= 1:
+            raise OptionError(f"{self.min_confidence} is no share: give 0 to 1")
 
     def conditions(self, identities: list[int] | None) -> tuple[str, dict[str, Any]]:
         """Return the SQL for the filters and what is bound in it.
@@ -61,7 +64,7 @@ class Filters:
             if value is not None:
                 name = column.replace(".", "_")
                 told.append(f"{column} = :{name} COLLATE NOCASE")
-                bound[name] = value
+                bound[name] = stored(value)
         for column, name in (
             ("statements.day", "since"),
             ("articles.published", "published_since"),

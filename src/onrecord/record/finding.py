@@ -56,6 +56,25 @@ def the_identity(db: apsw.Connection, name: str, path: object) -> int:
     return found[0]
 
 
+def key_judged(db: apsw.Connection, name: str, path: object) -> str:
+    """Return the name by which people judge who is called so: `person:ann ray`.
+
+    A name in full stands for itself, and so does a short one of which nobody knows
+    whose it is. Raises as `the_identity` does.
+    """
+    if one(db, "SELECT 1 FROM identities WHERE key = ?", name) is None:
+        asked = (
+            "SELECT 1 FROM units JOIN parties ON parties.unit = units.id WHERE key = ? "
+            "AND (NOT is_short OR coalesce(units.identity, parties.identity) IS NULL)"
+        )
+        for kind in ("person", "organization"):
+            unit = unit_of(name, kind)
+            if unit and one(db, asked, unit.key):
+                return unit.key
+    identity = the_identity(db, name, path)
+    return str(one(db, "SELECT key FROM units WHERE id = ?", identity))
+
+
 def article_at(db: apsw.Connection, address: str, path: object) -> int:
     """Return the number of the article of an address; raise RecordError for none."""
     found: int | None = one(db, "SELECT id FROM articles WHERE address = ?", address)

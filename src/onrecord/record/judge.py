@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.errors import OptionError, RecordError
+from onrecord.errors import OptionError
+from onrecord.record.database import open_to_read
 from onrecord.record.writing import Writer
 
 Known = tuple[str, str, list[str]]
@@ -20,7 +21,7 @@ def merge(record: Path, name: str, other: str, reason: str) -> int:
     name may be several.
     """
     with _settled(record) as writer:
-        return writer.judge.merge(writer.identity(name), writer.identity(other), reason)
+        return writer.judge.merge(writer.judged(name), writer.judged(other), reason)
 
 
 def split(
@@ -60,8 +61,7 @@ def know(record: Path, people: list[Known]) -> None:
 @contextmanager
 def _settled(record: Path) -> Iterator[Writer]:
     """Open a record that is there, and settle it when a judgement was written."""
-    if not record.is_file():
-        raise RecordError("missing", record, "there is no such record; check its name")
+    open_to_read(record).close()  # what is no record is not made one
     with Writer(record) as writer:
         yield writer
         writer.settle()

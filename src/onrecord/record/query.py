@@ -8,10 +8,12 @@ character: nothing that is typed is FTS5's own syntax.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import OptionError
+from onrecord.record.texts import shown
 
 _PIECE: Final = re.compile(
     r'"(?P<phrase>[^"]*)"(?P<prefix>\*)?|(?P<bracket>[()])|(?P<word>[^\s()"]+)'
@@ -22,7 +24,9 @@ _OPERATORS: Final = ("AND", "OR", "NOT")
 LONGEST: Final = 2_000
 """Characters of a search: FTS5 refuses expressions of over some hundred terms."""
 
-DEEPEST: Final = 50
+DEEPEST: Final = 10
+"""Brackets in one another: FTS5's parser has a stack of 100, and each may take 9."""
+
 MOST_TERMS: Final = 100
 
 
@@ -37,7 +41,8 @@ class Piece:
 def expression(typed: str) -> str:
     """Return the FTS5 expression of what is typed.
 
-    Raises OptionError if there is no word in it to look for, or too much.
+    Raises OptionError if there is no word in it to look for, or too much, or if what
+    OR joins, or brackets hold, only leaves words out.
     """
     if len(typed) > LONGEST:
         raise OptionError(
@@ -50,17 +55,29 @@ def expression(typed: str) -> str:
     if terms > MOST_TERMS:
         raise OptionError(f"the search has {terms} words: give up to {MOST_TERMS}")
     found = _Parser(pieces).either(0)
-    if found is None:
-        raise OptionError(f"{typed!r} only leaves words out: give one to look for")
+    if found is None:  # pragma: no cover
+        raise OptionError(f"there is no word to look for in {typed!r}: give one")
     return found
 
 
 def _pieces(typed: str) -> list[Piece]:
-    text = typed.translate(_QUOTES)
+    text = (shown(typed) or "").translate(_QUOTES)
     if text.count('"') % 2:  # a mark that nothing closes is a character
         last = text.rindex('"')
         text = text[:last] + " " + text[last + 1 :]
-    return [piece for match in _PIECE.finditer(text) if (piece := _piece(match))]
+    found = (piece for match in _PIECE.finditer(text) if (piece := _piece(match)))
+    return list(_closed(found))
+
+
+def _closed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without the brackets that close nothing."""
+    opened = 0
+    for piece in pieces:
+        opened += (piece.kind == "(") - (piece.kind == ")")
+        if opened < 0:
+            opened = 0
+        else:
+            yield piece
 
 
 def _piece(match: re.Match[str]) -> Piece | None:
@@ -86,7 +103,7 @@ class _Parser:
     def either(self, depth: int) -> str | None:
         """Return what ORs join, None if there is nothing."""
         found = [self._all(depth)]
-        while self._take("OR") or (depth == 0 and self._take(")")):
+        while self._take("OR"):
             found.append(self._all(depth))
         return _joined(found, " OR ")
 
@@ -103,7 +120,9 @@ class _Parser:
             (left_out if negated else found).append(part)
         asked = _joined(found, " AND ")
         unwanted = _joined(left_out, " OR ")
-        return f"({asked} NOT {unwanted})" if asked and unwanted else asked
+        if unwanted and not asked:
+            raise OptionError("NOT leaves words out: give one to look for beside it")
+        return f"({asked} NOT {unwanted})" if unwanted else asked
 
     def _one(self, depth: int) -> str | None:
         if self._take("("):

@@ -75,7 +75,7 @@ class Record:
 
         `words` as a person types them: words, "phrases", pref*, AND, OR, NOT. `once`
         gives words that several papers print once. Raises OptionError if there is no
-        word in `words`.
+        word in `words`, or no such page.
         """
         with told(self.path):
             return searching.search(
@@ -180,8 +180,10 @@ class Record:
         name = "(SELECT called FROM parties WHERE unit = {} ORDER BY id LIMIT 1)"
         asked = (
             f"SELECT {name.format('one')}, {name.format('other')}, "  # noqa: S608
-            "articles, score, why FROM proposals "
-            "ORDER BY articles DESC, score DESC, one, other LIMIT ?"
+            "proposals.articles, score, why FROM proposals "
+            "JOIN units a ON a.id = one JOIN units b ON b.id = other "
+            "WHERE a.identity IS NULL OR a.identity IS NOT b.identity "
+            "ORDER BY 3 DESC, score DESC, one, other LIMIT ?"
         )
         with told(self.path):
             found = rows(self._db, asked, (limit,))

@@ -8,18 +8,21 @@ from typing import Final, Literal
 
 import apsw
 
+from onrecord.errors import OptionError
 from onrecord.record.database import Row, one, rows
 from onrecord.record.filters import Filters
 from onrecord.record.finding import identities_called
 from onrecord.record.query import expression
 from onrecord.record.rows import Quotation, Results
-from onrecord.record.texts import loaded, shown, spans_loaded
+from onrecord.record.texts import loaded, row_shown, shown, spans_loaded
 
 Order = Literal["best", "newest", "oldest"]
 
 MOST_RANKED: Final = 2_000
 """Hits that are ranked by how well they fit (BM25), and counted to the end. Of more,
 those added last are given: ranking them all would take a large record's time."""
+
+MOST_PAGED: Final = 10**12
 
 AROUND: Final = 160
 """Characters of the passage that are shown before and after the words."""
@@ -55,9 +58,12 @@ def search(
 ) -> Results:
     """Return the statements with some words in their content, or all that fit.
 
-    `once` gives the same words of the same party once, as they were printed first.
-    Raises OptionError if there is no word to look for in `words`.
+    `once` gives the same words of the same party once: of their printings that fit,
+    the one that is first in the order.
+    Raises OptionError if there is no word to look for in `words`, or no such page.
     """
+    if not (0 <= limit <= MOST_PAGED and 0 <= offset <= MOST_PAGED):
+        raise OptionError(f"a page begins and ends between 0 and {MOST_PAGED:,}")
     identities = identities_called(db, filters.by) if filters.by else None
     fits, bound = filters.conditions(identities)
     asked, source = f"FROM {TABLES} WHERE {fits}", TABLES
@@ -105,7 +111,7 @@ def quotation(db: apsw.Connection, statement: int, around: int = AROUND) -> Quot
     asked = f"SELECT {COLUMNS} FROM {TABLES} WHERE statements.id = ?"  # noqa: S608
     (row,) = rows(db, asked, (statement,))
     before, after = _around(db, statement, around)
-    told: Row = (*row[:-2], before, after, printed(db, *row[-2:]))
+    told: Row = (*row_shown(row[:-2]), before, after, printed(db, *row[-2:]))
     return Quotation(*told)
 
 

@@ -30,12 +30,16 @@ def parted(db: apsw.Connection, address: str) -> tuple[str, str | None]:
 
 def statement_at(db: apsw.Connection, address: str, path: object) -> int:
     """Return the number of the statement of an address; raise RecordError for none."""
-    article, name = parted(db, address)
-    number = article_at(db, article, path)
-    asked = "SELECT id FROM statements WHERE article = ? AND name = ?"
-    found: int | None = one(db, asked, number, name)
+    article, _, name = address.rpartition("#")
+    asked = (
+        "SELECT statements.id FROM statements JOIN articles ON articles.id = article "
+        "WHERE address = ? AND name = ?"
+    )
+    found: int | None = one(db, asked, article, name)
     if found is None:
-        reason = f"the article {article!r} has no statement {name!r}"
+        article_at(db, article or address, path)
+        missing = repr(name) if article else "of no name: give one as ARTICLE#s1"
+        reason = f"the article {article or address!r} has no statement {missing}"
         raise RecordError("no_statement", path, reason)
     return found
 

@@ -109,9 +109,11 @@ class Storer:
             lows,
         )
         self._db.execute(
-            "INSERT OR REPLACE INTO unsettled SELECT DISTINCT block, 0 FROM parties "
+            "INSERT OR REPLACE INTO unsettled SELECT block, 0 FROM parties "
             "JOIN units ON units.id = parties.unit "
-            "WHERE parties.id >= ? AND parties.id < ?",
+            "WHERE parties.id >= ?1 AND parties.id < ?2 "
+            "UNION SELECT form, 0 FROM forms WHERE party IN "
+            "(SELECT id FROM parties WHERE id >= ?1 AND id < ?2)",
             lows,
         )
 
@@ -190,14 +192,15 @@ class Storer:
             )  # fmt: skip
             mentions += _mentions(row, party)
             if unit:
-                blocks.add(unit.block)
+                # A body that has a person's name may be the person.
+                blocks |= {unit.block, " ".join(unit.words)}
                 written = {reading.text[slice(*span)] for span in party.named}
                 told = {form_of(words, unit.family) for words in written}
                 if unit.family == "body" and not unit.is_short:
                     told |= {f"~{letters}" for letters in initials_of(party.name)}
                     told |= {f"^{end}" for end in ends_of(party.name)}
                 forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}
-        blocks |= {form.lstrip("~^") for form, _ in forms}
+        blocks |= {form.lstrip("~") for form, _ in forms if form[0] != "^"}
         self._db.executemany(
             "UPDATE units SET articles = articles + 1 WHERE id = ?",
             [(unit,) for *_, unit, _ in parties if unit is not None],

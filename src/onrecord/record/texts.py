@@ -35,6 +35,11 @@ def shown(text: str | None) -> str | None:
     return None if text is None else _SURROGATE.sub("\ufffd", text)
 
 
+def row_shown(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row to be shown, with all its texts as such."""
+    return tuple(shown(loaded(v)) if isinstance(v, bytes) else v for v in row)
+
+
 def spans_stored(spans: Spans) -> str:
     """Return spans as JSON: `[[0,17],[20,31]]`."""
     return json.dumps(spans, separators=(",", ":"))

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from onrecord.errors import Skipped
 from onrecord.record.database import now, one, open_to_write, told
-from onrecord.record.finding import the_identity
+from onrecord.record.finding import key_judged, the_identity
 from onrecord.record.identities import Judge, settle
 from onrecord.record.loading import reading_of
 from onrecord.record.locking import WriterLock
@@ -123,6 +123,15 @@ class Writer:
         with told(self.path):
             compare_printings(self._db)
             settle(self._db)
+        self._storer = Storer(self._db)  # the numbers that it kept may be others now
+
+    def judged(self, name: str) -> str:
+        """Return the key by which judgements name who is called so.
+
+        Raises as `identity` does.
+        """
+        with told(self.path):
+            return key_judged(self._db, name, self.path)
 
     def identity(self, name: str) -> int:
         """Return the number of the identity of a name, as `Record.party` finds it."""

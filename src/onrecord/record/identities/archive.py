@@ -105,8 +105,8 @@ class Archive:
         return frozenset(unit for unit in found if self._is_seldom(unit))
 
     def _named_seldom(self, unit: int) -> bool:
-        found: int = one(self._db, "SELECT articles FROM units WHERE id = ?", unit)
-        return 1 < found <= self._seldom
+        found = one(self._db, "SELECT articles FROM units WHERE id = ?", unit)
+        return bool(1 < found <= self._seldom)
 
     def is_rather(self, key: str, articles: int) -> bool:
         """Return whether a name stands in far more articles than some others."""

@@ -27,25 +27,63 @@ def different_pairs(db: apsw.Connection, block: str) -> frozenset[Pair]:
     return frozenset((first, second) for first, second in found)
 
 
-def groups_judged(db: apsw.Connection) -> Iterator[list[int]]:
-    """Yield the groups of names that somebody judged, or knew, to be one."""
-    same = rows(
+def told_apart(db: apsw.Connection, unit: int) -> frozenset[int]:
+    """Return the identities that somebody told a name not to be."""
+    found = rows(
         db,
-        "SELECT a.id, b.id FROM judgements "
-        "JOIN units a ON a.key = one JOIN units b ON b.key = other "
-        "WHERE verdict = 'same' AND undone IS NULL ORDER BY judgements.id",
+        "SELECT b.identity FROM units a JOIN judgements ON a.key IN (one, other) "
+        "JOIN units b ON b.key = CASE a.key WHEN one THEN other ELSE one END "
+        "WHERE verdict = 'different' AND undone IS NULL AND a.id = ? "
+        "AND b.identity NOTNULL",
+        (unit,),
     )
-    yield from (list(pair) for pair in list(same))
+    return frozenset(identity for (identity,) in found)
+
+
+def groups_judged(db: apsw.Connection) -> list[list[int]]:
+    """Return the groups of names that somebody judged, or knew, to be one.
+
+    Two names that were told apart are not joined by what was judged before.
+    """
+    apart = {(a, b): number for number, a, b in _judged(db, "different")}
+    groups: dict[int, list[int]] = {}
+    for number, one_, other in [*_known(db), *_judged(db, "same")]:
+        first = groups.setdefault(one_, [one_])
+        second = groups.setdefault(other, [other])
+        fits = all(
+            max(apart.get((a, b), 0), apart.get((b, a), 0)) <= number
+            for a in first
+            for b in second
+        )
+        if first is not second and fits:
+            first += second
+            groups.update(dict.fromkeys(second, first))
+    return [group for unit, group in groups.items() if group[0] == unit and group[1:]]
+
+
+def _judged(db: apsw.Connection, verdict: str) -> list[tuple[int, int, int]]:
+    """Return the judgements that hold, in order: their numbers, and two names'."""
+    asked = (
+        "SELECT judgements.id, a.id, b.id FROM judgements "
+        "JOIN units a ON a.key = one JOIN units b ON b.key = other "
+        "WHERE verdict = ? AND undone IS NULL ORDER BY judgements.id"
+    )
+    return [(number, a, b) for number, a, b in rows(db, asked, (verdict,))]
+
+
+def _known(db: apsw.Connection) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs of names that a known person has, as if judged before all."""
     groups: dict[str, list[int]] = defaultdict(list)
-    known = rows(
+    found = rows(
         db,
         "SELECT person, units.id FROM known JOIN units "
         "ON units.key IN ('person:' || form, 'body:' || form) "
         "ORDER BY person, units.id",
     )
-    for person, unit in known:
+    for person, unit in found:
         groups[person].append(unit)
-    yield from groups.values()
+    for first, *others in groups.values():
+        yield from ((0, first, other) for other in others)
 
 
 def split_off(db: apsw.Connection) -> None:

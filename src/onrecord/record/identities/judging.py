@@ -13,6 +13,7 @@ import apsw
 from onrecord.errors import RecordError
 from onrecord.record.database import now, one, rows, transaction
 from onrecord.record.names import unit_of
+from onrecord.record.texts import shown
 
 
 class Judge:
@@ -22,11 +23,12 @@ class Judge:
         self._db = db
         self._path = path
 
-    def merge(self, identity: int, other: int, reason: str) -> int:
-        """Judge two identities to be one; return the judgement's number."""
-        if identity == other:
+    def merge(self, key: str, other: str, reason: str) -> int:
+        """Judge two names to be one party's; return the judgement's number."""
+        asked = "SELECT coalesce(identity, id) FROM units WHERE key = ?"
+        if one(self._db, asked, key) == one(self._db, asked, other):
             raise RecordError("same", self._path, "these are one identity already")
-        return self._judge("same", self._key(identity), self._key(other), reason)
+        return self._judge("same", key, other, reason)
 
     def split_name(self, identity: int, called: str, reason: str) -> int:
         """Judge that one of the names of an identity is somebody else's."""
@@ -71,8 +73,8 @@ class Judge:
 
     def undo(self, number: int, reason: str) -> None:
         """Take a judgement back; it is kept, with the time and the reason."""
-        asked = "SELECT one, other, undone FROM judgements WHERE id = ?"
-        found = next(rows(self._db, asked, (number,)), None)
+        asked = "SELECT one, other, undone FROM judgements WHERE CAST(id AS TEXT) = ?"
+        found = next(rows(self._db, asked, (str(number),)), None)
         if found is None:
             reason = f"there is no judgement {number}"
             raise RecordError("no_judgement", self._path, reason)
@@ -82,7 +84,7 @@ class Judge:
         with transaction(self._db):
             self._db.execute(
                 "UPDATE judgements SET undone = ?, undone_reason = ? WHERE id = ?",
-                (now(), reason, number),
+                (now(), shown(reason), number),
             )
             self._unsettle(*found[:2])
 
@@ -114,27 +116,34 @@ class Judge:
             self._db.execute(
                 "INSERT INTO judgements (at, verdict, one, other, reason) "
                 "VALUES (?, ?, ?, ?, ?)",
-                (now(), verdict, key, other, reason),
+                (now(), verdict, key, other, shown(reason)),
             )
             number = self._db.last_insert_rowid()
             self._unsettle(key, other)
         return number
 
     def _unsettle(self, *keys: str) -> None:
-        """Have names settled anew; what judgements gave a short name is taken back."""
-        for key in keys:
-            self._db.execute(
-                "INSERT OR REPLACE INTO unsettled "
-                "SELECT block, 0 FROM units WHERE key = ?",
-                (key,),
-            )
-            self._db.execute(
-                "UPDATE units SET settled = 0 "
-                "WHERE block = (SELECT block FROM units WHERE key = ?)",
-                (key,),
-            )
-            self._db.execute(
-                "UPDATE units SET identity = NULL WHERE key = ? AND "
-                "(is_short OR instr(key, '@'))",
-                (key,),
-            )
+        """Have names settled anew, and all that they were joined with."""
+        asked = (
+            "SELECT id, coalesce(identity, id), block FROM units WHERE key = :key "
+            "OR identity = (SELECT identity FROM units WHERE key = :key)"
+        )
+        found = [row for key in keys for row in rows(self._db, asked, {"key": key})]
+        self._db.executemany(
+            "INSERT OR REPLACE INTO unsettled VALUES (?, 0)",
+            [(block,) for _, _, block in found],
+        )
+        self._db.executemany(
+            "UPDATE units SET settled = 0 WHERE block = ?",
+            [(block,) for _, _, block in found],
+        )
+        self._db.executemany(
+            "UPDATE identities SET is_named = 0 WHERE id = ?",
+            [(identity,) for _, identity, _ in found],
+        )
+        # What judgements gave a short name is taken back.
+        self._db.executemany(
+            "UPDATE units SET identity = NULL "
+            "WHERE id = ? AND (is_short OR instr(key, '@'))",
+            [(unit,) for unit, _, _ in found],
+        )

@@ -9,7 +9,7 @@ goes on where it was, to the same end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import apsw
@@ -22,6 +22,7 @@ from onrecord.record.identities.judgements import (
     different_pairs,
     groups_judged,
     split_off,
+    told_apart,
 )
 from onrecord.record.identities.naming import name_identities
 from onrecord.record.identities.shorts import Proposal, Short, evidence, is_any, resolve
@@ -62,7 +63,11 @@ def settle(db: apsw.Connection) -> None:
 
 
 def _blocks(db: apsw.Connection, *, is_clustered: bool) -> list[str]:
-    asked = "SELECT block FROM unsettled WHERE is_clustered = ? ORDER BY block LIMIT ?"
+    # Surnames, which are one word, before bodies: these may be persons' names.
+    asked = (
+        "SELECT block FROM unsettled WHERE is_clustered = ? "
+        "ORDER BY instr(block, ' ') > 0, block LIMIT ?"
+    )
     return [block for (block,) in rows(db, asked, (is_clustered, AT_ONCE))]
 
 
@@ -91,8 +96,11 @@ def _cluster(db: apsw.Connection, archive: Archive, block: str) -> None:
             _part(db, [party for (party,) in rows(db, _PARTIES, (unit,))])
         else:
             _identify(db, unit, _other_kind(db, unit) or unit)
-    done = "UPDATE units SET settled = articles WHERE block = ? AND NOT is_short"
-    db.execute(done, (block,))
+    done = (
+        "UPDATE units SET settled = articles + (family = 'body') * ? "
+        "WHERE block = ? AND NOT is_short"
+    )
+    db.execute(done, (_namesake(db, block), block))
 
 
 def _has_grown(db: apsw.Connection, block: str) -> bool:
@@ -107,7 +115,15 @@ def _has_grown(db: apsw.Connection, block: str) -> bool:
         "WHERE block = ? AND NOT is_short AND (articles OR settled)"
     )
     ((now, before, least),) = rows(db, asked, (block,))
-    return bool(now is not None and (not least or now * TENTH > before * (TENTH + 1)))
+    if now is None or not least:
+        return now is not None
+    return bool((now + _namesake(db, block)) * TENTH > before * (TENTH + 1))
+
+
+def _namesake(db: apsw.Connection, block: str) -> int:
+    """Return in how many articles a person has the name of a body."""
+    asked = "SELECT articles FROM units WHERE key = 'person:' || ? AND NOT is_short"
+    return int(one(db, asked, block) or 0)
 
 
 _PARTIES: Final = "SELECT id FROM parties WHERE unit = ?"
@@ -153,10 +169,22 @@ def _identify(db: apsw.Connection, unit: int, identity: int) -> None:
         if before is not None:
             db.execute("UPDATE identities SET is_named = 0 WHERE id = ?", (before,))
         db.execute("UPDATE units SET identity = ? WHERE id = ?", (identity, unit))
-        # Who is called by a short form of it is to be asked anew.
+        # Who is called by a short form of it, or as it is, is to be asked anew.
+        db.execute(
+            "INSERT OR IGNORE INTO unsettled "
+            "SELECT substr(key, 8), 0 FROM units WHERE id = ? AND family = 'person' "
+            "AND NOT is_short",
+            (unit,),
+        )
+        db.execute(
+            "UPDATE units SET settled = 0 WHERE key = "
+            "(SELECT 'body:' || substr(key, 8) FROM units WHERE id = ?)",
+            (unit,),
+        )
         called = (
             "SELECT DISTINCT ltrim(form, '~') FROM forms "
-            "JOIN parties ON parties.id = forms.party WHERE parties.unit = ?"
+            "JOIN parties ON parties.id = forms.party "
+            "WHERE parties.unit = ? AND form NOT LIKE '^%'"
         )
         anew = f"UPDATE units SET settled = 0 WHERE is_short AND block IN ({called})"  # noqa: S608
         db.execute(anew, (unit,))
@@ -209,16 +237,33 @@ def _resolve(db: apsw.Connection, archive: Archive, block: str) -> None:
             "UPDATE units SET settled = ?, seen = max(?, seen) WHERE id = ?",
             (told if is_anew else before, max(found.identities, default=0), unit),
         )
+        apart = told_apart(db, unit)
+        identities = {
+            party: None if who in apart else who
+            for party, who in found.identities.items()
+        }
         if is_anew:
-            _forget_proposals(db, (unit,))
-        for proposal in found.proposed if is_anew else ():
-            _propose(db, unit, proposal)
-        for identity in sorted({who for who in found.identities.values() if who}):
+            _propose_all(db, unit, found.proposed, apart)
+        for identity in sorted({who for who in identities.values() if who}):
             _found_identity(db, identity)
         db.executemany(
             "UPDATE parties SET identity = ? WHERE id = ? AND identity IS NOT ?",
-            [(who, party, who) for party, who in found.identities.items()],
+            [(who, party, who) for party, who in identities.items()],
         )
+
+
+def _propose_all(
+    db: apsw.Connection,
+    unit: int,
+    proposed: Iterable[Proposal],
+    apart: Collection[int | None],
+) -> None:
+    """Propose whose a short name may be, but for whom it was told apart from."""
+    _forget_proposals(db, (unit,))
+    for proposal in proposed:
+        asked = "SELECT identity FROM units WHERE id = ?"
+        if one(db, asked, proposal.unit) not in apart:
+            _propose(db, unit, proposal)
 
 
 def _forget_proposals(db: apsw.Connection, units: Iterable[int]) -> None:
