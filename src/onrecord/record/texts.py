@@ -1,8 +1,9 @@
 """Any Python string in a database that holds UTF-8 alone, and back to the letter.
 
-A lone surrogate, which a crawler's JSON may hold, has no UTF-8. A text with one is
-stored as bytes (`surrogatepass`), so that nothing of it is changed; where words are
-only shown and searched, U+FFFD stands for it.
+A lone surrogate, which a crawler's JSON may hold, has no UTF-8. An article's text with
+one is stored as bytes (`surrogatepass`), so that nothing of it is changed; where words
+are shown and searched, U+FFFD stands for it, and a row that has such words keeps them
+to the letter in a column of its own, as JSON, which has an escape for it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ def loaded(value: Any) -> str | None:
 def shown(text: str | None) -> str | None:
     """Return a text to be shown and searched, without lone surrogates."""
     return None if text is None else _SURROGATE.sub("\ufffd", text)
+
+
+def written(*texts: str | None) -> str | None:
+    """Return texts to the letter, as JSON, if one is not what `shown` makes of it."""
+    is_half = any(text and _SURROGATE.search(text) for text in texts)
+    return json.dumps(texts) if is_half else None
+
+
+def as_written(value: str | None, *texts: Any) -> tuple[Any, ...]:
+    """Return texts to the letter: as `written` kept them, else as they are shown."""
+    return tuple(json.loads(value)) if value else texts
 
 
 def spans_stored(spans: Spans) -> str:
