@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import apsw
 
 from onrecord.record.database import Row, rows
 from onrecord.record.storing import PLACES
-from onrecord.record.texts import as_written, loaded, spans_loaded
+from onrecord.record.texts import as_written, list_loaded, loaded, spans_loaded
 from onrecord.schema import (
     Article,
     Figure,
@@ -83,7 +81,7 @@ def _article(connection: apsw.Connection, number: int) -> tuple[Article, ReaderV
         published=published,
         url=url,
         language=language,
-        notes=tuple(json.loads(notes)),
+        notes=list_loaded(notes),
         is_file=bool(is_file),
     )
     return article, ReaderVersion(*version)

@@ -17,7 +17,7 @@ import apsw
 from onrecord.errors import RecordError
 from onrecord.record.database import Row, now, one, rows
 from onrecord.record.names import Unit, form_of, unit_of
-from onrecord.record.texts import shown, spans_stored, stored, written
+from onrecord.record.texts import list_stored, shown, spans_stored, stored, written
 from onrecord.schema import (
     Article,
     Moment,
@@ -41,8 +41,8 @@ def digest(article: Article) -> bytes:
         *(article.id, article.text, article.title, article.byline, article.outlet),
         *(article.published, article.url, article.language),
     )
-    written = json.dumps(told).encode("ascii")
-    return hashlib.sha256(written).digest()[:16]
+    told_json = json.dumps(told, ensure_ascii=False)
+    return hashlib.sha256(told_json.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 _OF_ROWS: Final = (
@@ -121,7 +121,7 @@ class Storer:
             (
                 *(self._address(shown(article.id) or "?"), stored(article.id), key),
                 *map(shown, told),
-                *(json.dumps(article.notes), article.is_file),
+                *(list_stored(article.notes), article.is_file),
                 *(self._reader(reading.reader), now(), len(article.text)),
                 *(stored(article.text), written(*told)),
             ),

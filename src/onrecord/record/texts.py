@@ -3,13 +3,14 @@
 A lone surrogate, which a crawler's JSON may hold, has no UTF-8. An article's text with
 one is stored as bytes (`surrogatepass`), so that nothing of it is changed; where words
 are shown and searched, U+FFFD stands for it, and a row that has such words keeps them
-to the letter in a column of its own, as JSON, which has an escape for it.
+to the letter, as a JSON array, in a column of its own.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from onrecord.schema import Spans
@@ -36,15 +37,26 @@ def shown(text: str | None) -> str | None:
     return None if text is None else _SURROGATE.sub("\ufffd", text)
 
 
-def written(*texts: str | None) -> str | None:
+def written(*texts: str | None) -> str | bytes | None:
     """Return texts to the letter, as JSON, if one is not what `shown` makes of it."""
     is_half = any(text and _SURROGATE.search(text) for text in texts)
-    return json.dumps(texts) if is_half else None
+    return list_stored(texts) if is_half else None
 
 
-def as_written(value: str | None, *texts: Any) -> tuple[Any, ...]:
+def as_written(value: Any, *texts: Any) -> tuple[Any, ...]:
     """Return texts to the letter: as `written` kept them, else as they are shown."""
-    return tuple(json.loads(value)) if value else texts
+    return list_loaded(value) if value else texts
+
+
+def list_stored(texts: Sequence[str | None]) -> str | bytes | None:
+    """Return texts as a JSON array, as the database holds it."""
+    # JSON's own escapes would make one character of two halves that stand together.
+    return stored(json.dumps(texts, ensure_ascii=False))
+
+
+def list_loaded(value: Any) -> tuple[Any, ...]:
+    """Return the texts of an array that the database holds."""
+    return tuple(json.loads(loaded(value) or "[]"))
 
 
 def spans_stored(spans: Spans) -> str:

@@ -2,8 +2,8 @@
 -- twice. docs/tables.md tells each table to a person; spans are half-open, in code
 -- points of the article's text. A row's number is its article's, times 2^20, plus its
 -- place there, so that reading an article again gives its rows their numbers again.
--- `written` keeps a row's words to the letter, as JSON, where they hold half a character
--- of UTF-16, which no UTF-8 is; it is NULL nearly everywhere.
+-- `written` keeps a row's words to the letter, as a JSON array in bytes, where they hold
+-- half a character of UTF-16, which no UTF-8 is; it is NULL nearly everywhere.
 
 CREATE TABLE readers (
     id INTEGER PRIMARY KEY,
