@@ -118,16 +118,16 @@ class Writer:
 
     def commit(self) -> None:
         """Make all that was added since the last time a part of the record."""
-        with told(self.path):
+        with self._kept():
             if not self._db.get_autocommit():
                 self._db.execute("COMMIT")
 
     def settle(self) -> None:
         """Bring what goes across articles up to what was committed."""
-        with told(self.path):
+        with self._kept():
+            self._storer.forget()
             compare_printings(self._db)
             settle(self._db)
-        self._storer.forget()
 
     def identity(self, name: str) -> int:
         """Return the number of the identity of a name, as `Record.party` finds it."""
@@ -140,16 +140,25 @@ class Writer:
         return Judge(self._db, self.path)
 
     @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Tell of what fails, and forget what rests on what that took back."""
+        with told(self.path):
+            try:
+                yield
+            except BaseException:
+                self._storer.forget()
+                raise
+
+    @contextmanager
     def _whole(self) -> Iterator[None]:
         """Do all of a block within what is to be committed, or nothing of it."""
-        with told(self.path):
+        with self._kept():
             if self._db.get_autocommit():
                 self._db.execute("BEGIN IMMEDIATE")
             self._db.execute("SAVEPOINT whole")
             try:
                 yield
             except BaseException:
-                self._storer.forget()
                 if not self._db.get_autocommit():  # else all was taken back
                     self._db.execute("ROLLBACK TO whole")
                 raise

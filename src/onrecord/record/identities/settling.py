@@ -29,6 +29,9 @@ from onrecord.record.identities.shorts import Proposal, Short, resolve
 AT_ONCE: Final = 200
 """Surnames a transaction: long enough to be quick, short enough to be stopped."""
 
+_TO_BE_NAMED: Final = ("", 2)
+"""A block of no name, in no state that is asked for: the last step is to be done."""
+
 MANY_TIMES: Final = 4
 """How much oftener a name is the other kind's for it to be that one's here too."""
 
@@ -37,6 +40,7 @@ def settle(db: apsw.Connection) -> None:
     """Settle the identities of all names that are not, and whose articles are there."""
     if one(db, "SELECT 1 FROM unsettled LIMIT 1") is None:
         return
+    db.execute("INSERT OR IGNORE INTO unsettled VALUES (?, ?)", _TO_BE_NAMED)
     archive = Archive(db)
     while blocks := _blocks(db, is_clustered=False):
         with transaction(db):
@@ -56,6 +60,7 @@ def settle(db: apsw.Connection) -> None:
     with transaction(db):
         split_off(db)
         name_identities(db)
+        db.execute("DELETE FROM unsettled WHERE block = ?", _TO_BE_NAMED[:1])
 
 
 def _blocks(db: apsw.Connection, *, is_clustered: bool) -> list[str]:
