@@ -61,6 +61,7 @@ class WriterLock:
     def close(self) -> None:
         """Let go; the file is taken away while it is still held."""
         if not self._stream.closed:
-            with suppress(OSError):  # one that stays there is held by nobody
-                self._path.unlink()
+            if self._is_still_there(self._stream):
+                with suppress(OSError):  # one that stays there is held by nobody
+                    self._path.unlink()
             self._stream.close()
