@@ -120,16 +120,14 @@ def test_record_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None
     assert raised.value.code == "unwritable"
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="root may write to any file, and Windows has no such permissions",
-)
 @pytest.mark.parametrize("closed", ["city.db", "."])
 def test_record_that_may_not_be_written_is_refused(tmp_path: Path, closed: str) -> None:
     path = tmp_path / "city.db"
     add_all(path, reports(2))
     before = held(path)
     (tmp_path / closed).chmod(0o500)
+    if os.access(tmp_path / closed, os.W_OK):
+        pytest.skip("who runs this may write to any file")
     try:
         with pytest.raises(RecordError) as raised:
             Writer(path)
