@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from benchmarks import scorers, shared
+from benchmarks import identities, scorers, shared
 from benchmarks.figures import Measured, measured
 from benchmarks.pronouns import pronoun_f1
 from onrecord import Reader, Reading, Skipped, evaluation, intake
@@ -42,6 +42,7 @@ def measure(
             "statements.lost_by_crawling": lost,
             **bench.exact(),
             "pronouns.f1": bench.pronouns(),
+            **bench.identities(),
             **bench.moments(),
             **bench.figures(),
             **{f"seed.{part}": float(right) for part, (right, _) in seed.items()},
@@ -104,6 +105,16 @@ class _Bench:
         """Measure whom pronouns mean, in paragraphs of an encyclopedia."""
         gold = self._folder / shared.PRONOUNS
         return pronoun_f1(gold, self._readings(gold, "paragraphs with a pronoun"))
+
+    def identities(self) -> dict[str, float]:
+        """Measure who is who across 300 articles."""
+        self._tell("reading articles of a few matters")
+        found = identities.measure(self._reader, self._folder)
+        return {
+            "identities.f1": found.f1,
+            "identities.wrong": float(len(found.wrong)),
+            "identities.unmatched": float(found.unmatched),
+        }
 
     def moments(self) -> dict[str, float]:
         """Measure expressions of time, in reports and in histories."""

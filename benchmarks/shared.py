@@ -17,6 +17,7 @@ PRONOUNS: Final = "data/coref/gap_dev.jsonl"
 MOMENTS: Final = "data/moments/dev.jsonl"
 HISTORIES: Final = "data/moments/wikiwars.jsonl"
 FIGURES: Final = "data/figures/dev.jsonl"
+ARCHIVE: Final = "data/archive/articles.jsonl.gz"
 SEED: Final = "seed/article.txt"
 SEED_RECORD: Final = "seed/expected.json"
 DATA: Final = (
@@ -28,6 +29,7 @@ DATA: Final = (
     MOMENTS,
     HISTORIES,
     FIGURES,
+    ARCHIVE,
     SEED,
     SEED_RECORD,
 )

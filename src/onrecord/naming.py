@@ -17,6 +17,7 @@ TITLES = HONORIFICS | listed(
     baron baroness bishop brig brigadier capt captain cardinal chair chairman
     chairperson chairwoman chancellor chief cmdr co-chair coach col colonel
     commander commissioner congressman congresswoman controller coordinator corporal
+    counsel
     councillor councilman councilmember councilwoman count countess cpl dep deputy
     det detective director doctor duchess duke elect emeritus executive father first
     foreign former general gen gov governor homeland house imam inspector judge
@@ -92,6 +93,16 @@ NICKNAMES = tuple(
     )
 )
 """Given names and their short forms, each group in common use (English)."""
+
+BODY_NICKNAMES = {
+    "gop": "republican party",
+    "grand old party": "republican party",
+    "house representatives": "house",
+}
+"""What a body is called in common use, that its own words do not tell."""
+
+WHOLE_ONLY = frozenset(("white house",))
+"""Bodies that are never called by their last word, which is another body's name."""
 
 PARTICLES = listed(
     "al bin da de del della den der di du el ibn la le ten ter van von y"

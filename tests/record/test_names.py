@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record.names import (
-    abbreviates,
+    ends_of,
     form_of,
+    initials_of,
     is_acronym,
     unit_of,
     words_of_key,
@@ -105,18 +106,22 @@ def test_capitals_alone_are_an_acronym(written: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "name", "does"),
+    ("name", "letters"),
     [
-        ("fbi", "federal bureau investigation", True),
-        ("sa", "united states aid", True),
-        ("sa", "united states of america", False),
-        ("f", "federation", False),
+        ("Federal Bureau of Investigation", {"fbi", "fboi"}),
+        ("U.S. Citizenship and Immigration Services", {"ucis", "ucais"}),
+        ("Police", set()),
     ],
 )
-def test_acronym_abbreviates_what_its_letters_begin(
-    form: str, name: str, does: bool
+def test_acronyms_of_a_body_are_the_letters_of_its_name(
+    name: str, letters: set[str]
 ) -> None:
-    assert abbreviates(form, tuple(name.split())) is does
+    assert initials_of(name) == letters
+
+
+def test_body_may_be_called_by_the_end_of_its_name() -> None:
+    assert "commission" in ends_of("Miami-Dade County Commission")
+    assert ends_of("House") == set()
 
 
 def test_unit_that_is_split_off_has_the_words_of_the_name() -> None:

@@ -14,7 +14,15 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from onrecord.lists import listed
-from onrecord.naming import DEGREES, GENERATIONS, HONORIFICS, PARTICLES, TITLES
+from onrecord.naming import (
+    BODY_NICKNAMES,
+    DEGREES,
+    GENERATIONS,
+    HONORIFICS,
+    PARTICLES,
+    TITLES,
+    WHOLE_ONLY,
+)
 from onrecord.schema import PartyKind
 
 Family = Literal["person", "body"]
@@ -25,6 +33,12 @@ _FIRST_INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.){2,}")
 _INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE: Final = re.compile(r"'[sS]?$")
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,7}s?")
+
+_HELD: Final = re.compile(r"-(?:backed|controlled|dominated|held|led|majority|run)$")
+"""Who holds a body at the time is no part of its name: `GOP-controlled House`."""
+
+_LEVELS: Final = ("city", "county", "municipal", "provincial", "state")
+"""What stands before a body's name that is one of many of that name."""
 
 _SMALL: Final = listed("the of for and on in to at a an")
 _FIRMS: Final = listed("inc corp corporation co company llc ltd plc")
@@ -44,6 +58,7 @@ _THE_COUNTRY: Final = (
 )
 _NATIONAL: Final = listed("congress constitution government house senate")
 
+MOST_END: Final = 3
 MOST_WORDS: Final = 12
 """Words of a name beyond which it is a description."""
 
@@ -65,11 +80,23 @@ class Unit:
         return words_of_key(self.key)
 
 
-def unit_of(called: str, kind: PartyKind) -> Unit | None:
-    """Return the unit of a party's name, None for who has no name of his own."""
-    if kind == "person":
+def unit_of(called: str, kind: PartyKind, text: str = "") -> Unit | None:
+    """Return the unit of a party's name, None for who has no name of his own.
+
+    In a `text` that speaks of `the state Senate`, the Senate is that of some state.
+    """
+    if kind == "person" and not is_acronym(called):
         return _person(called)
-    return _body(called) if kind in ("organization", "place") else None
+    named = kind in ("person", "organization", "place")
+    if not named:
+        return None
+    unit = _body(called)
+    if unit is None or unit.is_short:
+        return unit
+    level = next((word for word in _LEVELS if f" {word} {called}" in text), None)
+    if level is None:
+        return unit
+    return Unit(f"body:{level} {unit.block}", "body", unit.block, is_short=True)
 
 
 def form_of(written: str, family: Family) -> str:
@@ -120,7 +147,8 @@ def _body(called: str) -> Unit | None:
     if not words or len(words) > MOST_WORDS:
         return None
     key = " ".join(_body_words(words))
-    return Unit(f"body:{key}", "body", key, is_acronym(called) and " " not in key)
+    is_short = len(words) == 1 and is_acronym(called) and key == words[0]
+    return Unit(f"body:{key}", "body", key, is_short)
 
 
 def _body_words(words: tuple[str, ...]) -> list[str]:
@@ -129,7 +157,11 @@ def _body_words(words: tuple[str, ...]) -> list[str]:
         return ["united", "states"]
     if words[:2] == ("united", "states"):
         words = ("us", *words[2:])
-    kept = [word for word in words if word not in _SMALL] or list(words)
+    kept = [
+        word for word in words if word not in _SMALL and not _HELD.search(word)
+    ] or list(words)
+    if " ".join(kept) in BODY_NICKNAMES:
+        return BODY_NICKNAMES[" ".join(kept)].split()
     if len(kept) > 1 and kept[-1] in _FIRMS:
         kept.pop()
     if kept and kept[0] in _COUNTRY and (len(kept) > 2 or kept[-1] in _NATIONAL):
@@ -139,15 +171,26 @@ def _body_words(words: tuple[str, ...]) -> list[str]:
     return kept
 
 
+def initials_of(called: str) -> set[str]:
+    """Return the acronyms that a body's name in full may have, of three letters on."""
+    words = _words(called)
+    bare = [word for word in words if word not in _SMALL]
+    found = {"".join(word[0] for word in told) for told in (words, bare)}
+    return {letters for letters in found if len(letters) > 2}
+
+
+def ends_of(called: str) -> set[str]:
+    """Return what a body may be called by the end of its name: `the Committee`."""
+    if " ".join(_words(called)) in WHOLE_ONLY:
+        return set()
+    words = [word for word in _words(called) if word not in _SMALL]
+    ends = (words[at:] for at in range(max(1, len(words) - MOST_END), len(words)))
+    return {" ".join(_body_words(tuple(end))) for end in ends}
+
+
 def is_acronym(written: str) -> bool:
     """Return whether a name is capitals alone: `ICE`, `F.B.I.`."""
     return bool(_ACRONYM.fullmatch(written.strip()))
-
-
-def abbreviates(form: str, words: tuple[str, ...]) -> bool:
-    """Return whether the letters of an acronym begin the words of a name, in order."""
-    initials = "".join(word[0] for word in words)
-    return len(form) > 1 and form in (initials, initials.removeprefix("u"))
 
 
 def words_of_key(key: str) -> tuple[str, ...]:

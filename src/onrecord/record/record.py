@@ -162,6 +162,19 @@ class Record:
                 told_of: Row = (*row[:4], called)
                 yield Identity(*told_of)
 
+    def identified(self) -> Iterator[tuple[str, str, str | None]]:
+        """Yield each party: its article's address, its name there, its identity's key.
+
+        The key is None where the record does not tell who it is across articles.
+        """
+        asked = (
+            "SELECT address, called, key FROM parties "
+            "JOIN articles ON articles.id = article "
+            "LEFT JOIN identities ON identities.id = identity ORDER BY parties.id"
+        )
+        with told(self.path):
+            yield from rows(self._db, asked)
+
     def proposals(self, limit: int = 50) -> tuple[ProposedMerge, ...]:
         """Return the names that may be one party's, those of most articles first."""
         name = "(SELECT called FROM parties WHERE unit = {} ORDER BY id LIMIT 1)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -16,7 +17,7 @@ import apsw
 
 from onrecord.errors import RecordError
 from onrecord.record.database import Row, now, one, rows
-from onrecord.record.names import Unit, form_of, unit_of
+from onrecord.record.names import Unit, ends_of, form_of, initials_of, unit_of
 from onrecord.record.texts import list_stored, shown, spans_stored, stored, written
 from onrecord.schema import (
     Article,
@@ -44,6 +45,10 @@ def digest(article: Article) -> bytes:
     told_json = json.dumps(told, ensure_ascii=False)
     return hashlib.sha256(told_json.encode("utf-8", "surrogatepass")).digest()[:16]
 
+
+MOST_CREDIT: Final = 200
+_CREDIT: Final = re.compile(r"^[^.!?]*\bcontributed (?:to|reporting)\b")
+"""What is printed after the names of those who helped with a report."""
 
 _OF_ROWS: Final = (
     ("shingles", "statement"),
@@ -184,7 +189,8 @@ class Storer:
         blocks: set[str] = set()
         for place, party in enumerate(reading.parties):
             row = ids[party.id] = number * PLACES + place
-            unit = unit_of(party.name, party.kind)
+            unit = unit_of(party.name, party.kind, reading.text)
+            unit = None if _is_contributor(reading, party) else unit
             known = self._unit(unit) if unit else (None, None)
             parties.append(
                 (row, number, party.id, shown(party.name), party.kind,
@@ -195,8 +201,11 @@ class Storer:
                 blocks.add(unit.block)
                 names = {reading.text[slice(*span)] for span in party.named}
                 told = {form_of(name, unit.family) for name in names}
+                if unit.family == "body" and not unit.is_short:
+                    told |= {f"~{letters}" for letters in initials_of(party.name)}
+                    told |= {f"^{end}" for end in ends_of(party.name)}
                 forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}
-        blocks |= {form for form, _ in forms}
+        blocks |= {form.lstrip("~^") for form, _ in forms}
         self._db.executemany(
             f"INSERT INTO parties VALUES ({', '.join('?' * 9)})",  # noqa: S608
             parties,
@@ -292,6 +301,18 @@ def day_of(moment: Moment) -> str | None:
 def _words(reading: Reading, statement: Statement) -> Iterator[str | None]:
     for spans in (statement.source, statement.cue, statement.content):
         yield shown(reading.words(spans))
+
+
+def _is_contributor(reading: Reading, party: Party) -> bool:
+    """Return whether somebody is only credited, as reporters are below a report.
+
+    A reporter may have the name of somebody in the news, and does not act in it.
+    """
+    if party.kind != "person" or not party.named:
+        return False
+    last = reading.text.find("\n", party.named[0][1])
+    line = reading.text[party.named[0][1] : len(reading.text) if last < 0 else last]
+    return bool(_CREDIT.search(line[:MOST_CREDIT]))
 
 
 def _mentions(row: int, party: Party) -> Iterator[tuple[int, *Span, str, float]]:

@@ -13,9 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.naming import (
-    NICKNAMED,
-)
+from onrecord.naming import NICKNAMED, WHOLE_ONLY
 from onrecord.reading.parties.appositions import Title, beside
 from onrecord.reading.parties.kinds import voted
 from onrecord.reading.parties.names import ARTICLES, LONGEST_NAME, Name, folded
@@ -28,7 +26,6 @@ from onrecord.schema import PartyKind, Span
 MOST_FORMS = 12
 """Forms and titles of one bearer that are kept: no article needs more."""
 
-FIRMS = ("organization", "place")
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)$")
 AGE = re.compile(r"\b(elder|older|younger) $", re.IGNORECASE)
 ARTICLE = re.compile(rf"^{ARTICLES}")
@@ -227,7 +224,7 @@ class Book:
     def _index_body(self, bearer: Bearer, key: str) -> None:
         """Make a body known by the ends of its name, and by what may stand for it."""
         words = key.split()[-LONGEST_NAME:]
-        for at in range(len(words)):
+        for at in range(1 if key in WHOLE_ONLY else len(words)):
             initials = "".join(word[0] for word in words[:at])
             self._by_initials[initials, " ".join(words[at:])].add(key)
             self._by_end[" ".join(words[at:])][bearer.number] = bearer
@@ -270,7 +267,7 @@ class Book:
             return _latest(self._by_end.get(key, {}), name.span[0])
         if kind in (None, "organization", "place"):
             whole = _only(self._by_front.get(key, {}))
-            if whole is None and kind in FIRMS and not name.is_acronym:
+            if whole is None and kind == "organization" and not name.is_acronym:
                 whole = _only(self._by_first.get(key, {}))
                 # A firm is named in full first, and then by its first word.
                 whole = whole if whole and _starts(whole) < name.span[0] else None

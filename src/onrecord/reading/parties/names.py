@@ -57,7 +57,7 @@ JOINT = re.compile(r"[ \t\u00a0\u2000-\u200f\u202f]{1,3}| ?& ?")
 
 A line's end is none: a transcript's speaker stands on a line of his own."""
 
-ARTICLED = re.compile(rf"{ARTICLES}{LETTER}")
+ARTICLED = re.compile(rf"(?:{ARTICLES}|then-){LETTER}")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 CACHED_WORDS = 50_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -12,8 +13,12 @@ import apsw
 from onrecord.record.database import one, rows
 from onrecord.record.identities.comparing import Profile
 
+_ONCE: Final = re.compile(r"^(?:acting |ex-|former |then-)+")
+
 MOST_ARTICLES: Final = 100
 """Articles of a name that are looked at for whom it is named with: the first ones."""
+
+OFTENER: Final = 2
 
 SELDOM: Final = 0.02
 """Share of an archive's articles up to which a name is seldom."""
@@ -49,7 +54,7 @@ class Archive:
             keys[unit] = key
             articles[unit] += count
             if title:
-                titles[unit].add(_title(title))
+                titles[unit].add(self.folded(title))
         return [
             Profile(unit, key, articles[unit], frozenset(titles[unit]))
             for unit, key in keys.items()
@@ -59,7 +64,7 @@ class Archive:
         """Return the titles that the parties of units bear."""
         asked = "SELECT DISTINCT title FROM parties WHERE unit = ? AND title NOTNULL"
         found = (row for unit in units for row in rows(self._db, asked, (unit,)))
-        return frozenset(_title(title) for (title,) in found)
+        return frozenset(self.folded(title) for (title,) in found)
 
     def apart(self, unit: Profile, other: Profile) -> int:
         """Return in how many articles two names are two parties."""
@@ -89,6 +94,10 @@ class Archive:
         near = [other for (other,) in found]
         return frozenset(o for o in near if o != unit and self._is_seldom(o))
 
+    def company_of_all(self, units: tuple[int, ...]) -> frozenset[int]:
+        """Return who is named seldom, and with one of several names."""
+        return frozenset().union(*map(self.company_of, units)) - set(units)
+
     def named_in(self, article: int) -> frozenset[int]:
         """Return who is named in an article and seldom elsewhere."""
         asked = "SELECT DISTINCT unit FROM parties WHERE article = ? AND unit NOTNULL"
@@ -101,11 +110,19 @@ class Archive:
         found: int = one(self._db, asked, unit, most)
         return 1 < found < most
 
+    def is_rather(self, key: str, articles: int) -> bool:
+        """Return whether a name stands in far more articles than some others."""
+        asked = (
+            "SELECT count(*) FROM units JOIN parties ON unit = units.id WHERE key = ?"
+        )
+        return bool(one(self._db, asked, key) >= OFTENER * articles)
+
     def name(self, unit: int) -> str:
         """Return a name as it is written first."""
         asked = "SELECT called FROM parties WHERE unit = ? ORDER BY id LIMIT 1"
         return str(one(self._db, asked, unit) or "?")
 
-
-def _title(title: str) -> str:
-    return " ".join(title.casefold().split())
+    @staticmethod
+    def folded(title: str) -> str:
+        """Return a title to be compared: who was it then has been it since."""
+        return _ONCE.sub("", " ".join(title.casefold().split()))

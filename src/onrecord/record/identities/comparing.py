@@ -25,9 +25,8 @@ SAME_TITLE, SAME_COMPANY = 0.25, 0.25
 SEEN_APART = -0.6
 ONE_GENERATION_TOLD = "only one has a generation's mark"
 
-FEW: Final = 5
 UNSURE: Final = 0.8
-"""Father and son would be seen apart in time: with fewer articles it is proposed."""
+"""Father and son bear one title too, and keep the same company: it is proposed."""
 
 MOSTLY_APART: Final = 0.2
 """Share of the rarer one's articles which name both as two that tells two persons."""
@@ -151,6 +150,6 @@ def compare(
         if shared:
             score += SAME_COMPANY
             reasons.append(f"both named with {shared[0]}")
-    if ONE_GENERATION_TOLD in reasons and min(one.articles, other.articles) < FEW:
+    if ONE_GENERATION_TOLD in reasons:
         score = min(score, UNSURE)
     return Compared(round(min(score, 1.0), 3), tuple(reasons))

@@ -24,13 +24,13 @@ from onrecord.record.identities.judgements import (
     split_off,
 )
 from onrecord.record.identities.naming import name_identities
-from onrecord.record.identities.shorts import Proposal, Short, resolve
+from onrecord.record.identities.shorts import Proposal, Short, is_any, resolve
 
 AT_ONCE: Final = 200
 """Surnames a transaction: long enough to be quick, short enough to be stopped."""
 
-_TO_BE_NAMED: Final = ("", 2)
-"""A block of no name, in no state that is asked for: the last step is to be done."""
+_TO_BE_NAMED: Final = (" ", 2)
+"""A block that no name has, in no state that is asked for: the last step is due."""
 
 MANY_TIMES: Final = 4
 """How much oftener a name is the other kind's for it to be that one's here too."""
@@ -86,7 +86,28 @@ def _cluster(db: apsw.Connection, archive: Archive, block: str) -> None:
         _propose(db, unit, Proposal(other, articles, compared.score, why))
     asked = "SELECT id FROM units WHERE block = ? AND family = 'body' AND NOT is_short"
     for (unit,) in list(rows(db, asked, (block,))):
-        _identify(db, unit, _other_kind(db, unit) or unit)
+        key, articles = _named(db, unit)
+        if _is_body(db, unit) and is_any(db, key, articles):
+            _part(db, [party for (party,) in rows(db, _PARTIES, (unit,))])
+        else:
+            _identify(db, unit, _other_kind(db, unit) or unit)
+
+
+_PARTIES: Final = "SELECT id FROM parties WHERE unit = ?"
+
+
+def _is_body(db: apsw.Connection, unit: int) -> bool:
+    """Return whether most articles take a name for a body's, not for a place's."""
+    asked = (
+        "SELECT sum(kind = 'organization') * 2 >= count(*) FROM parties WHERE unit = ?"
+    )
+    return bool(one(db, asked, unit))
+
+
+def _part(db: apsw.Connection, parties: Iterable[int]) -> None:
+    """Leave parties to their articles: the name does not tell whose they are."""
+    away = "UPDATE parties SET identity = NULL WHERE id = ? AND identity NOTNULL"
+    db.executemany(away, [(party,) for party in parties])
 
 
 def _other_kind(db: apsw.Connection, unit: int) -> int | None:

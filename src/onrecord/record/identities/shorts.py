@@ -1,4 +1,4 @@
-"""Names that do not tell who bears them: a surname alone, an acronym.
+"""Names that do not tell who bears them: a surname alone, an acronym, `the committee`.
 
 Who is called so elsewhere, in articles that name him in full, is who may be meant; how
 many of them there are, the title, and who else is named beside him decide.
@@ -12,19 +12,21 @@ from typing import Final
 
 import apsw
 
-from onrecord.record.database import rows
+from onrecord.record.database import one, rows
 from onrecord.record.identities.archive import Archive
-from onrecord.record.names import abbreviates
 
 OFTEN: Final = 8
 """Articles that call one by a short name for it to be his without more evidence."""
+
+NEAR: Final = 2
+"""Others named seldom, and beside him elsewhere, that tell that he is meant."""
 
 NEARLY_ALL, MOST, HALF, SOME = 0.95, 0.8, 0.5, 0.3
 """Shares of the articles that call anybody so."""
 
 EACH_ACRONYM: Final = 2
-"""Articles that give an acronym beside its name in full, for it to be the body's; one
-is enough if it has more letters than that, and is nobody else's."""
+"""Articles that give an acronym's name in full, for it to be the body's; one is enough
+if it tells the acronym too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,69 +66,115 @@ class Resolved:
     proposed: tuple[Proposal, ...] = ()
 
 
-def bearers(db: apsw.Connection, short: Short) -> list[Bearer]:
-    """Return who is called by a short name in articles that name him in full."""
-    found = rows(
-        db,
-        "SELECT parties.unit, units.identity, units.key, count(*) FROM forms "
-        "JOIN parties ON parties.id = forms.party "
-        "JOIN units ON units.id = parties.unit "
-        "WHERE forms.form = ? AND units.family = ? AND NOT units.is_short "
-        "AND units.identity NOTNULL GROUP BY parties.unit ORDER BY parties.unit",
-        (short.form, short.family),
-    )
-    units: dict[int, list[int]] = defaultdict(list)
-    articles: dict[int, int] = defaultdict(int)
-    for unit, identity, _, count in found:
-        units[identity].append(unit)
-        articles[identity] += count
-    total = sum(articles.values())
-    told = [
-        Bearer(identity, tuple(units[identity]), count, count / total)
-        for identity, count in articles.items()
-    ]
-    return sorted(told, key=lambda b: (-b.articles, b.identity))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A party of a short name: its number, its article, the title it bears there."""
+
+    party: int
+    article: int
+    title: str | None
 
 
 def resolve(db: apsw.Connection, archive: Archive, short: Short) -> Resolved:
     """Return whose a short name is, in each article that leaves it open."""
-    parties = list(
-        rows(
-            db,
-            "SELECT id, article, title FROM parties WHERE unit = ? ORDER BY id",
-            (short.unit,),
-        )
-    )
-    may_be = bearers(db, short)
+    asked = "SELECT id, article, title FROM parties WHERE unit = ? ORDER BY id"
+    places = [Place(*row) for row in rows(db, asked, (short.unit,))]
     if short.family == "body":
-        return _acronym(db, short, parties, may_be)
+        return _acronym(db, short, places)
+    may_be = surnamed(db, short)
     if not may_be:
-        return _alone(archive, short, parties)
+        return _alone(db, archive, short, places)
     first = may_be[0]
     titles = archive.titles(first.units)
-    company: frozenset[int] = frozenset()
-    if first.share < NEARLY_ALL or first.articles < OFTEN:
-        company = frozenset().union(*map(archive.company_of, first.units))
+    is_plain = first.share >= NEARLY_ALL and first.articles >= OFTEN
     identities: dict[int, int | None] = {}
-    for party, article, title in parties:
-        same_title = bool(title) and " ".join(title.casefold().split()) in titles
-        near = bool(company) and bool(archive.named_in(article) & company)
-        sure = _is_sure(first, same_title=same_title, near=near)
-        identities[party] = first.identity if sure else None
+    for place in places:
+        is_his = is_plain or _is_his(archive, place, may_be, titles)
+        identities[place.party] = first.identity if is_his else None
+    return Resolved(identities, _proposals(short, may_be, identities))
+
+
+def surnamed(db: apsw.Connection, short: Short) -> list[Bearer]:
+    """Return the persons whose surname a name is, else whose given name it is.
+
+    A surname alone is far oftener somebody's than a given name alone: who has it for
+    his given name (`Paul`) is meant only where nobody has it for a surname.
+    """
+    called = bearers(db, short.form, "person")
+    by_surname = [b for b in called if _ends(db, b, short.form)]
+    has_it = (
+        "SELECT 1 FROM units WHERE block = ? AND family = 'person' AND NOT is_short"
+    )
+    if by_surname or one(db, f"{has_it} LIMIT 1", short.form):
+        return _shared(by_surname)
+    return called
+
+
+def bearers(db: apsw.Connection, form: str, family: str) -> list[Bearer]:
+    """Return who is called by a short name in articles that name him in full."""
+    found = rows(
+        db,
+        "SELECT parties.unit, units.identity, count(*) FROM forms "
+        "JOIN parties ON parties.id = forms.party "
+        "JOIN units ON units.id = parties.unit "
+        "WHERE forms.form = ? AND units.family = ? AND NOT units.is_short "
+        "AND units.identity NOTNULL GROUP BY parties.unit ORDER BY parties.unit",
+        (form, family),
+    )
+    units: dict[int, list[int]] = defaultdict(list)
+    articles: dict[int, int] = defaultdict(int)
+    for unit, identity, count in found:
+        units[identity].append(unit)
+        articles[identity] += count
+    return _shared(
+        [Bearer(i, tuple(units[i]), count, 0) for i, count in articles.items()]
+    )
+
+
+def _shared(found: list[Bearer]) -> list[Bearer]:
+    """Return bearers with their shares, the one of most articles first."""
+    total = sum(bearer.articles for bearer in found)
+    told = [Bearer(b.identity, b.units, b.articles, b.articles / total) for b in found]
+    return sorted(told, key=lambda b: (-b.articles, b.identity))
+
+
+def _ends(db: apsw.Connection, bearer: Bearer, form: str) -> bool:
+    """Return whether one of a person's names has a surname."""
+    block = form.split()[-1]
+    asked = "SELECT block FROM units WHERE id = ?"
+    return any(one(db, asked, unit) == block for unit in bearer.units)
+
+
+def _is_his(
+    archive: Archive, place: Place, may_be: list[Bearer], titles: frozenset[str]
+) -> bool:
+    """Return whether an article tells that it means the first of several."""
+    first, others = may_be[0], may_be[1:]
+    title = archive.folded(place.title or "")
+    same_title = title in titles
+    is_others = any(title in archive.titles(other.units) for other in others)
+    if title and not same_title and is_others:
+        return False
+    named = archive.named_in(place.article)
+    near = len(named & archive.company_of_all(first.units))
+    nearer = max(
+        (len(named & archive.company_of_all(other.units)) for other in others),
+        default=0,
+    )
+    is_near = near >= NEAR and near >= 2 * nearer
+    if first.share >= MOST:
+        return is_near or (same_title and near >= nearer)
+    return first.share >= HALF and same_title and is_near
+
+
+def _proposals(
+    short: Short, may_be: list[Bearer], identities: dict[int, int | None]
+) -> tuple[Proposal, ...]:
     left = sum(found is None for found in identities.values())
-    proposed = tuple(
+    return tuple(
         Proposal(b.units[0], left, round(b.share, 3), _why(b, short))
         for b in may_be[:3]
         if left and b.share >= SOME
-    )
-    return Resolved(identities, proposed)
-
-
-def _is_sure(first: Bearer, *, same_title: bool, near: bool) -> bool:
-    return (
-        (first.share >= NEARLY_ALL and first.articles >= OFTEN)
-        or (first.share >= MOST and (same_title or near))
-        or (first.share >= HALF and same_title and near)
     )
 
 
@@ -138,55 +186,65 @@ def _why(bearer: Bearer, short: Short) -> str:
 
 
 def _alone(
-    archive: Archive, short: Short, parties: list[tuple[int, int, str]]
+    db: apsw.Connection, archive: Archive, short: Short, places: list[Place]
 ) -> Resolved:
     """Join articles of which none names one in full, if they name the same others.
 
-    The first is compared with all before it, so that who is known by one name alone
-    (`Beyoncé`) is one, and a surname in two reports of two towns is not.
+    So who is known by one name alone (`Beyoncé`) is one, and a surname in two reports
+    of two towns is not. What is a body elsewhere (`Politico`) is that body.
     """
-    beside = {
-        article: archive.named_in(article) - {short.unit} for _, article, _ in parties
-    }
+    asked = "SELECT identity FROM units WHERE key = ? AND NOT is_short"
+    body = one(db, asked, f"body:{short.form}")
+    if body is not None and archive.is_rather(f"body:{short.form}", len(places)):
+        return Resolved({place.party: body for place in places})
+    beside = {p.article: archive.named_in(p.article) - {short.unit} for p in places}
     seen: dict[int, int] = defaultdict(int)
     for others in beside.values():
         for other in others:
             seen[other] += 1
-    identities: dict[int, int | None] = {
-        party: short.unit if any(seen[o] > 1 for o in beside[article]) else None
-        for party, article, _ in parties
-    }
-    return Resolved(identities)
+    return Resolved(
+        {
+            p.party: short.unit if any(seen[o] > 1 for o in beside[p.article]) else None
+            for p in places
+        }
+    )
 
 
-def _acronym(
-    db: apsw.Connection,
-    short: Short,
-    parties: list[tuple[int, int, str]],
-    may_be: list[Bearer],
-) -> Resolved:
-    """Return the body of an acronym: that which its letters begin, else its own."""
-    fitting = [b for b in may_be if _fits(db, short.form, b)]
-    first = fitting[0] if fitting else None
-    sure = first is not None and (
-        (first.articles >= EACH_ACRONYM and first.share >= MOST)
-        or (first.share == 1 and len(short.form) > EACH_ACRONYM)
+def is_any(db: apsw.Connection, key: str, articles: int) -> bool:
+    """Return whether a body's name is the end of several others': `the City Council`.
+
+    It is, if two or more are named so in full, in as many articles as it is alone.
+    """
+    owners, named = next(
+        rows(
+            db,
+            "SELECT count(DISTINCT parties.unit), count(*) FROM forms "
+            "JOIN parties ON parties.id = party WHERE form = ?",
+            (f"^{key.partition(':')[2]}",),
+        )
+    )
+    return bool(owners > 1 and named >= articles)
+
+
+def _acronym(db: apsw.Connection, short: Short, places: list[Place]) -> Resolved:
+    """Return the body of an acronym: that which its letters begin, else its own.
+
+    What an article tells by both names goes before what the letters may stand for.
+    """
+    told = bearers(db, short.form, "body")
+    begun = bearers(db, f"~{short.form}", "body")
+    letters = {bearer.identity for bearer in begun}
+    explicit = [bearer for bearer in told if bearer.identity in letters]
+    may_be = explicit or begun
+    first = may_be[0] if may_be else None
+    sure = (
+        first is not None
+        and first.share >= MOST
+        and (bool(explicit) or first.articles >= EACH_ACRONYM)
     )
     identity = first.identity if first and sure else short.unit
     proposed: tuple[Proposal, ...] = ()
     if first and not sure:
         why = _why(first, short)
-        proposed = (Proposal(first.units[0], len(parties), first.share, why),)
-    return Resolved({party: identity for party, *_ in parties}, proposed)
-
-
-def _fits(db: apsw.Connection, form: str, bearer: Bearer) -> bool:
-    """Return whether the letters of an acronym begin the words of one of the names."""
-    asked = "SELECT DISTINCT called FROM parties WHERE unit = ? LIMIT 20"
-    for unit in bearer.units:
-        for (called,) in rows(db, asked, (unit,)):
-            words = tuple(called.casefold().replace("-", " ").split())
-            bare = tuple(w for w in words if w not in ("of", "the", "and", "for"))
-            if abbreviates(form, words) or abbreviates(form, bare):
-                return True
-    return False
+        proposed = (Proposal(first.units[0], len(places), first.share, why),)
+    return Resolved({place.party: identity for place in places}, proposed)
