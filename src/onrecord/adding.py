@@ -172,7 +172,8 @@ class _Run:
         """Store what was read; half a batch at a time is committed."""
         if isinstance(outcome, Skipped):
             self._skip(outcome)
-        elif self._writer.add(outcome):
+            return
+        if self._writer.add(outcome):
             self.added = replace(self.added, added=self.added.added + 1)
             self._watcher.read_one(outcome)
         else:
@@ -183,10 +184,10 @@ class _Run:
         """Store what was read anew."""
         if isinstance(outcome, Skipped):
             self._skip(outcome)
-        else:
-            self._writer.replace(outcome)
-            self.added = replace(self.added, added=self.added.added + 1)
-            self._watcher.read_one(outcome)
+            return
+        self._writer.replace(outcome)
+        self.added = replace(self.added, added=self.added.added + 1)
+        self._watcher.read_one(outcome)
         self._count()
 
     def _count(self) -> None:
@@ -196,6 +197,7 @@ class _Run:
             self._waiting = 0
 
     def _pass(self, article: Article) -> None:
+        self._writer.forgive(article)
         self.added = replace(self.added, known=self.added.known + 1)
         self._watcher.passed(article)
 
@@ -203,6 +205,7 @@ class _Run:
         self._writer.skip(skipped)
         self.added = replace(self.added, skipped=self.added.skipped + 1)
         self._watcher.skip(skipped)
+        self._count()
 
 
 class _Nobody:

@@ -5,8 +5,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from onrecord.cli.progress import PAUSE, Progress
+from onrecord.cli.progress import PAUSE, AddingProgress, Progress
 from onrecord.errors import Skipped
+from onrecord.intake import Meter
 from onrecord.schema import Article, ReaderVersion, Reading
 
 CLEAR = "\r\x1b[K"
@@ -121,3 +122,56 @@ def test_name_of_a_file_is_told_in_any_encoding(encoding: str, told: bytes) -> N
     Progress(stream).skip(Skipped("é€", "empty", "holds no text"))
     stream.flush()
     assert raw.getvalue() == b"onrecord: " + told + b": holds no text\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "skipped", "meter", "line"),
+    [
+        (0, 0, None, "2,000 added, 40.0 a second"),
+        (7, 0, Meter(), "2,000 added, 7 there before, 40.0 a second"),
+        (0, 3, Meter(5, None), "2,000 added, 3 not read, 40.0 a second"),
+        (0, 0, Meter(0, 100), "2,000 added, 40.0 a second"),
+        (0, 0, Meter(25, 100), "2,000 added, 40.0 a second, 25%, 2:30 left"),
+        (0, 0, Meter(1, 400), "2,000 added, 40.0 a second, 0%, 5:32:30 left"),
+        (0, 0, Meter(120, 100), "2,000 added, 40.0 a second, 100%, 0:00 left"),
+    ],
+)
+def test_line_of_adding_tells_how_far_it_is(
+    known: int, skipped: int, meter: Meter | None, line: str
+) -> None:
+    progress = AddingProgress(StringIO(), meter)
+    progress.read, progress.known, progress.skipped = 2000, known, skipped
+    assert progress.told(50) == line
+
+
+def test_line_of_adding_is_told_at_once() -> None:
+    assert AddingProgress(None).told(0) == "0 added, 0.0 a second"
+
+
+@pytest.mark.usefixtures("_clock")
+def test_adding_on_a_terminal_keeps_one_line_up_to_date() -> None:
+    stream = Screen()
+    progress = AddingProgress(stream)
+    (reading,) = readings(1)
+    progress.read_one(reading)
+    progress.passed(reading.article)
+    progress.clear()
+    first, *shown, last = stream.getvalue().split(CLEAR)
+    assert (first, last) == ("", "")
+    assert [line.rpartition(", ")[0] for line in shown] == [
+        "1 added",
+        "1 added, 1 there before",
+    ]
+
+
+@pytest.mark.usefixtures("_clock")
+def test_adding_to_a_file_tells_only_notes_and_skips() -> None:
+    stream = StringIO()
+    progress = AddingProgress(stream)
+    (reading,) = readings(1, "2 bytes odd")
+    progress.read_one(reading)
+    progress.passed(reading.article)
+    progress.skip(Skipped("b.txt", "empty", "holds no text"))
+    assert stream.getvalue() == (
+        "onrecord: a0: 2 bytes odd\nonrecord: b.txt: holds no text\n"
+    )

@@ -57,13 +57,13 @@ def add(
       onrecord add clippings/ --record city.db
       onrecord add archive.jsonl.gz --workers 8 --record archive.db
     """
-    from onrecord.adding import Options, add
-    from onrecord.intake import Given, Meter
-    from onrecord.reading.confidence import LEAST_LIKELY
-
-    meter = Meter()
-    progress = AddingProgress(sys.stderr, meter)
+    progress = AddingProgress(sys.stderr)
     with told(progress):
+        from onrecord.adding import Options, add
+        from onrecord.intake import Given, Meter
+        from onrecord.reading.confidence import LEAST_LIKELY
+
+        progress.meter = meter = Meter()
         given = Given(published=published, outlet=outlet, title=title)
         least = LEAST_LIKELY if min_confidence is None else min_confidence
         chosen = Options(workers or 0, weights, least, given, fields or None)
@@ -95,11 +95,11 @@ def reread(
     Example:
       onrecord reread --record city.db
     """
-    from onrecord.adding import Options, reread
-    from onrecord.reading.confidence import LEAST_LIKELY
-
     progress = AddingProgress(sys.stderr)
     with told(progress):
+        from onrecord.adding import Options, reread
+        from onrecord.reading.confidence import LEAST_LIKELY
+
         least = LEAST_LIKELY if min_confidence is None else min_confidence
         chosen = Options(workers or 0, weights, least)
         added = reread(record, chosen, every=every, watcher=progress)

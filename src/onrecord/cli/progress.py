@@ -76,7 +76,7 @@ class AddingProgress(Progress):
 
     def __init__(self, stream: TextIO | None, meter: Meter | None = None) -> None:
         super().__init__(stream)
-        self._meter = meter
+        self.meter = meter
         self.known = 0
 
     def read_one(self, reading: Reading) -> None:
@@ -109,9 +109,7 @@ class AddingProgress(Progress):
         if self.skipped:
             parts.append(f"{self.skipped:,} not read")
         parts.append(f"{self.read / max(seconds, 0.001):.1f} a second")
-        done, total = (
-            (self._meter.done, self._meter.total) if self._meter else (0, None)
-        )
+        done, total = (self.meter.done, self.meter.total) if self.meter else (0, None)
         if total and done:
             share = min(done / total, 1.0)
             parts.append(f"{share:.0%}")

@@ -10,20 +10,25 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from onrecord.errors import OptionError, ReadingError, Skipped, WeightsError
+from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.parallel import in_order
 from onrecord.reading.pipeline import Reader
 from onrecord.schema import Article, ReaderVersion, Reading
 
-_reader: Reader | None = None
+Made = TypeVar("Made")
+P = ParamSpec("P")
+
+_reader: Reader | OnrecordError | None = None
 
 
 class Readers:
@@ -42,7 +47,7 @@ class Readers:
     ) -> None:
         if workers < 1:
             raise OptionError(f"workers is {workers}: give 1 or more")
-        self._pool = ProcessPoolExecutor(
+        self._pool = _Pool(
             workers,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_load,
@@ -51,9 +56,10 @@ class Readers:
         try:
             self.version: ReaderVersion = self._pool.submit(_version).result()
         except BrokenProcessPool as error:
-            # A process cannot hand on why it did not begin: it is tried here.
-            Reader(weights, threads=1, min_confidence=min_confidence)
-            raise WeightsError("the processes that read could not be begun") from error
+            raise _ended() from error
+        except BaseException:
+            self.close()
+            raise
 
     def read(
         self, articles: Iterable[Article], ahead: int
@@ -66,12 +72,36 @@ class Readers:
         try:
             yield from in_order(self._pool, _attempt, articles, ahead)
         except BrokenProcessPool as error:
-            reason = "a process was ended from outside; is there memory enough?"
-            raise ReadingError("workers", "the run", reason) from error
+            raise _ended() from error
 
     def close(self) -> None:
         """End the processes; what is under way is let go."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes, begun as they are needed, that an interruption leaves alone."""
+
+    def submit(
+        self, function: Callable[P, Made], /, *given: P.args, **named: P.kwargs
+    ) -> Future[Made]:
+        """Hand work to a process; one that is begun for it inherits what is blocked.
+
+        Ctrl-C on a terminal goes to all of its processes, also to one that still loads
+        Python, and would have it tell of that at length.
+        """
+        if sys.platform == "win32":  # pragma: no cover
+            return super().submit(function, *given, **named)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            return super().submit(function, *given, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ended() -> ReadingError:
+    reason = "a process was ended from outside; is there memory enough?"
+    return ReadingError("workers", "the run", reason)
 
 
 def _load(weights: Path | None, min_confidence: float) -> None:
@@ -79,7 +109,10 @@ def _load(weights: Path | None, min_confidence: float) -> None:
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _reader = Reader(weights, threads=1, min_confidence=min_confidence)
+    try:
+        _reader = Reader(weights, threads=1, min_confidence=min_confidence)
+    except OnrecordError as error:  # told when it is asked for; here it would be logged
+        _reader = error
 
 
 def _end_with_parent() -> None:
@@ -90,10 +123,16 @@ def _end_with_parent() -> None:
 
 
 def _version() -> ReaderVersion:
-    assert _reader is not None  # noqa: S101, the process has begun
-    return _reader.version
+    return _loaded().version
 
 
 def _attempt(article: Article) -> Reading | Skipped:
+    return _loaded().attempt(article)
+
+
+def _loaded() -> Reader:
+    """Return the reader of this process; raise why there is none."""
+    if isinstance(_reader, OnrecordError):
+        raise _reader
     assert _reader is not None  # noqa: S101, the process has begun
-    return _reader.attempt(article)
+    return _reader

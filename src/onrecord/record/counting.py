@@ -11,7 +11,6 @@ from onrecord.record.filters import Filters
 from onrecord.record.finding import identities_called
 from onrecord.record.rows import Quoted
 from onrecord.record.searching import TABLES
-from onrecord.record.texts import row_shown
 
 Group = Literal["party", "outlet", "month"]
 
@@ -67,4 +66,4 @@ def quoted(
         f"min(day), max(day), {key} FROM {TABLES} WHERE {fits} AND {known} "
         f"GROUP BY {group} ORDER BY {order} LIMIT {limit}"
     )
-    return tuple(Quoted(*row_shown(row)) for row in rows(db, asked, bound))
+    return tuple(Quoted(*row) for row in rows(db, asked, bound))

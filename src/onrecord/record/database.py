@@ -8,7 +8,7 @@ RecordError of one sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -43,6 +43,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise trouble(path, error) from error
+    except UnicodeEncodeError as error:
+        reason = "SQLite has no UTF-8 for half a character, in a name or an id"
+        raise RecordError("half_character", path, reason) from error
 
 
 def trouble(path: Path, error: apsw.Error) -> RecordError:
@@ -76,9 +79,10 @@ def open_to_read(path: Path) -> apsw.Connection:
         raise RecordError("missing", path, "there is no such record; check its name")
     with told(path):
         connection = _reading(path)
-        _set_up(connection)
-        _check(connection, path)
-        known = _applied(connection)
+        with _closed_if_refused(connection):
+            _set_up(connection)
+            _check(connection, path)
+            known = _applied(connection)
     if len(known) < len(MIGRATIONS):
         reason = "it is of an older onrecord; add to it once to bring it up to date"
         raise RecordError("older", path, reason)
@@ -88,7 +92,9 @@ def open_to_read(path: Path) -> apsw.Connection:
 def _reading(path: Path) -> apsw.Connection:
     """Open a file to read it, in a folder also in which nothing may be written."""
     try:
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        # Absolute, since SQLite has a meaning of its own for names like `:memory:`.
+        name = str(path.absolute())
+        connection = apsw.Connection(name, flags=apsw.SQLITE_OPEN_READONLY)
         connection.set_busy_timeout(WAIT_MS)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
@@ -112,15 +118,33 @@ def open_to_write(path: Path, vfs: str | None = None) -> apsw.Connection:
     if path.exists() and not _is_database(path):
         raise RecordError("not_a_record", path, "this is no record; name another file")
     with told(path):
-        connection = apsw.Connection(str(path), vfs=vfs)
-        connection.set_busy_timeout(WAIT_MS)
-        _check(connection, path)
-        connection.pragma("journal_mode", "wal")
-        connection.wal_autocheckpoint(CHECKPOINT_PAGES)
-        _set_up(connection)
-        connection.pragma("synchronous", "normal")
-        _migrate(connection)
+        connection = apsw.Connection(str(path.absolute()), vfs=vfs)
+        with _closed_if_refused(connection):
+            connection.set_busy_timeout(WAIT_MS)
+            _check(connection, path)
+            connection.pragma("journal_mode", "wal")
+            connection.wal_autocheckpoint(CHECKPOINT_PAGES)
+            _set_up(connection)
+            connection.pragma("synchronous", "normal")
+            _migrate(connection)
     return connection
+
+
+@contextmanager
+def _closed_if_refused(connection: apsw.Connection) -> Iterator[None]:
+    """Let go of a file that turns out not to be usable, before that is told."""
+    try:
+        yield
+    except BaseException:
+        close(connection)
+        raise
+
+
+def close(connection: apsw.Connection) -> None:
+    """Let go of a file; what was committed is in it, or in the log beside it."""
+    # Closing moves the log into the file. Where that fails, the next one does it.
+    with suppress(apsw.Error):
+        connection.close()
 
 
 def _is_database(path: Path) -> bool:
@@ -181,11 +205,11 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
         if not connection.get_autocommit():
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def now() -> str:

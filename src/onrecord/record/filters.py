@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from onrecord.errors import OptionError
-from onrecord.record.texts import stored
+from onrecord.record.texts import shown
 from onrecord.schema import Form, PartyKind
 
 _DAY: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
@@ -64,7 +64,7 @@ class Filters:
             if value is not None:
                 name = column.replace(".", "_")
                 told.append(f"{column} = :{name} COLLATE NOCASE")
-                bound[name] = stored(value)
+                bound[name] = shown(value)
         for column, name in (
             ("statements.day", "since"),
             ("articles.published", "published_since"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import apsw
 
 from onrecord.record.database import Row, rows
 from onrecord.record.storing import PLACES
-from onrecord.record.texts import loaded, spans_loaded
+from onrecord.record.texts import as_written, list_loaded, loaded, spans_loaded
 from onrecord.schema import (
     Article,
     Figure,
@@ -66,27 +64,27 @@ def _of(connection: apsw.Connection, table: str, number: int) -> list[Row]:
 def _article(connection: apsw.Connection, number: int) -> tuple[Article, ReaderVersion]:
     (row,) = rows(
         connection,
-        "SELECT given_id, text, source, articles.title, byline, outlet, published, "
-        "url, language, notes, is_file, readers.onrecord, weights FROM articles "
+        "SELECT given_id, text, notes, is_file, readers.onrecord, weights, written, "
+        "title, byline, outlet, published, url, language, source FROM articles "
         "JOIN readers ON readers.id = reader WHERE articles.id = ?",
         (number,),
     )
-    identity, text, *told = map(loaded, row[:9])
-    source, title, byline, outlet, published, url, language = told
+    identity, text, notes, is_file, *version = row[:6]
+    title, byline, outlet, published, url, language, source = as_written(*row[6:])
     article = Article(
-        id=identity or "",
-        text=text or "",
+        id=loaded(identity) or "",
+        text=loaded(text) or "",
         source=source,
         title=title,
         byline=byline,
         outlet=outlet,
         published=published,
         url=url,
-        language=language or "en",
-        notes=tuple(json.loads(row[9])),
-        is_file=bool(row[10]),
+        language=language,
+        notes=list_loaded(notes),
+        is_file=bool(is_file),
     )
-    return article, ReaderVersion(*row[11:])
+    return article, ReaderVersion(*version)
 
 
 def _statement(row: Row, parties: dict[int, str], moments: dict[int, str]) -> Statement:
@@ -115,18 +113,22 @@ def _parties(connection: apsw.Connection, places: Places) -> tuple[Party, ...]:
     for party, *mention in rows(connection, asked, places):
         mentions.setdefault(party, []).append(tuple(mention))
     return tuple(
-        Party(
-            id=name,
-            name=called,
-            kind=kind,
-            title=title,
-            mentions=tuple((m[0], m[1]) for m in mentions.get(row, [])),
-            mention_kinds=tuple(m[2] for m in mentions.get(row, [])),
-            mention_confidences=tuple(m[3] for m in mentions.get(row, [])),
-        )
-        for row, _, name, called, kind, title, *_ in _rows(
-            connection, "parties", places
-        )
+        _party(row, mentions.get(row[0], []))
+        for row in _rows(connection, "parties", places)
+    )
+
+
+def _party(row: Row, mentions: list[Row]) -> Party:
+    _, _, name, called, kind, title, _, _, written = row
+    called, title = as_written(written, called, title)
+    return Party(
+        id=name,
+        name=called,
+        kind=kind,
+        title=title,
+        mentions=tuple((m[0], m[1]) for m in mentions),
+        mention_kinds=tuple(m[2] for m in mentions),
+        mention_confidences=tuple(m[3] for m in mentions),
     )
 
 
@@ -142,7 +144,8 @@ def _figure(
     moments: dict[int, str],
 ) -> Figure:
     _, _, name, start, end, _, low, high, bound, unit, per, about, *refs = row
-    _, statement, claimed_by, moment = refs
+    _, statement, claimed_by, moment, written = refs
+    unit, per = as_written(written, unit, per)
     return Figure(
         id=name,
         span=(start, end),

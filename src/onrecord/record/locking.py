@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -30,7 +31,7 @@ class WriterLock:
 
     def __init__(self, record: Path) -> None:
         self._record = record
-        self._path = Path(f"{record}-writer")
+        self._path = Path(f"{record.resolve()}-writer")
         self._stream = self._held()
 
     def _held(self) -> IO[bytes]:
@@ -60,5 +61,7 @@ class WriterLock:
     def close(self) -> None:
         """Let go; the file is taken away while it is still held."""
         if not self._stream.closed:
-            self._path.unlink(missing_ok=True)
+            if self._is_still_there(self._stream):
+                with suppress(OSError):  # one that stays there is held by nobody
+                    self._path.unlink()
             self._stream.close()

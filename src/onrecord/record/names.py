@@ -31,7 +31,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _POINTS: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\s|$)")
 _FIRST_INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.){2,}")
 _INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_POSSESSIVE: Final = re.compile(r"'s?$")
+_POSSESSIVE: Final = re.compile(r"'[sS]?$")
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,7}s?")
 
 _HELD: Final = re.compile(r"-(?:backed|controlled|dominated|held|led|majority|run)$")
@@ -127,8 +127,8 @@ def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     start = 0
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
-    left = tuple(w for w in words[start:] if w not in DEGREES)
-    return left or words
+    first = words[start : start + 1]  # `J.D.` is a degree after a name, not before it
+    return first + tuple(w for w in words[start + 1 :] if w not in DEGREES)
 
 
 def _person(called: str) -> Unit | None:

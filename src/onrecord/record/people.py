@@ -11,7 +11,6 @@ import apsw
 from onrecord.record.database import one, rows
 from onrecord.record.printings.shingling import COMMON, words
 from onrecord.record.rows import Count, Office, PartyPage
-from onrecord.record.texts import row_shown
 
 MOST_READ: Final = 3_000
 """Statements of a party that are read for what they are about: the latest."""
@@ -80,7 +79,7 @@ def _counts(
     db: apsw.Connection, sql: str, identity: int, most: int
 ) -> tuple[Count, ...]:
     bound = {"identity": identity, "most": most}
-    return tuple(Count(*row_shown(row)) for row in rows(db, sql, bound))
+    return tuple(Count(*row) for row in rows(db, sql, bound))
 
 
 def _offices(db: apsw.Connection, identity: int, most: int) -> tuple[Office, ...]:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.record import counting, people, searching, showing
-from onrecord.record.database import Row, one, open_to_read, rows, told
+from onrecord.record.database import Row, close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
 from onrecord.record.loading import reading_of
@@ -54,7 +54,7 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        close(self._db)
 
     def __len__(self) -> int:
         """Return how many articles it holds."""

@@ -14,7 +14,7 @@ from onrecord.record.filters import Filters
 from onrecord.record.finding import identities_called
 from onrecord.record.query import expression
 from onrecord.record.rows import Quotation, Results
-from onrecord.record.texts import loaded, row_shown, shown, spans_loaded
+from onrecord.record.texts import loaded, shown, spans_loaded
 
 Order = Literal["best", "newest", "oldest"]
 
@@ -111,7 +111,7 @@ def quotation(db: apsw.Connection, statement: int, around: int = AROUND) -> Quot
     asked = f"SELECT {COLUMNS} FROM {TABLES} WHERE statements.id = ?"  # noqa: S608
     (row,) = rows(db, asked, (statement,))
     before, after = _around(db, statement, around)
-    told: Row = (*row_shown(row[:-2]), before, after, printed(db, *row[-2:]))
+    told: Row = (*row[:-2], before, after, printed(db, *row[-2:]))
     return Quotation(*told)
 
 

@@ -18,7 +18,7 @@ import apsw
 from onrecord.errors import RecordError
 from onrecord.record.database import Row, now, one, rows
 from onrecord.record.names import Unit, ends_of, form_of, initials_of, unit_of
-from onrecord.record.texts import shown, spans_stored, stored
+from onrecord.record.texts import list_stored, shown, spans_stored, stored, written
 from onrecord.schema import (
     Article,
     Moment,
@@ -42,8 +42,8 @@ def digest(article: Article) -> bytes:
         *(article.id, article.text, article.title, article.byline, article.outlet),
         *(article.published, article.url, article.language),
     )
-    written = json.dumps(told).encode("ascii")
-    return hashlib.sha256(written).digest()[:16]
+    told_json = json.dumps(told, ensure_ascii=False)
+    return hashlib.sha256(told_json.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 MOST_CREDIT: Final = 200
@@ -63,6 +63,11 @@ class Storer:
         self._db = connection
         self._units: dict[str, tuple[int, int | None]] = {}
         self._readers: dict[ReaderVersion, int] = {}
+
+    def forget(self) -> None:
+        """Forget what is kept at hand, as when what it rests on was taken back."""
+        self._units.clear()
+        self._readers.clear()
 
     def article_known(self, key: bytes) -> int | None:
         """Return the number of the article of a digest, None if it is new."""
@@ -119,17 +124,20 @@ class Storer:
 
     def _article(self, reading: Reading, key: bytes) -> int:
         article = reading.article
+        told = (
+            *(article.title, article.byline, article.outlet, article.published),
+            *(article.url, article.language, article.source),
+        )
         self._db.execute(
-            "INSERT INTO articles (address, given_id, digest, title, byline, outlet, "
+            "INSERT INTO articles (address, given_id, digest, title, byline, outlet, "  # noqa: S608
             "published, url, language, source, notes, is_file, reader, added, length, "
-            "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"text, written) VALUES ({', '.join('?' * 17)})",
             (
                 *(self._address(shown(article.id) or "?"), stored(article.id), key),
-                *map(stored, (article.title, article.byline, article.outlet)),
-                *map(stored, (article.published, article.url, article.language)),
-                *(stored(article.source), json.dumps(article.notes), article.is_file),
+                *map(shown, told),
+                *(list_stored(article.notes), article.is_file),
                 *(self._reader(reading.reader), now(), len(article.text)),
-                stored(article.text),
+                *(stored(article.text), written(*told)),
             ),
         )
         return self._db.last_insert_rowid()
@@ -137,11 +145,18 @@ class Storer:
     def _address(self, given: str) -> str:
         """Return an address that no other article has: `5`, or else `5~2`."""
         taken = "SELECT 1 FROM articles WHERE address = ?"
-        address, number = given, 1
-        while one(self._db, taken, address):
-            number += 1
-            address = f"{given}~{number}"
-        return address
+        if one(self._db, taken, given) is None:
+            return given
+        low, high = 1, 2
+        while one(self._db, taken, f"{given}~{high}"):
+            low, high = high, 2 * high
+        while high - low > 1:  # many may have one id, as each file's first line has 1
+            middle = (low + high) // 2
+            if one(self._db, taken, f"{given}~{middle}"):
+                low = middle
+            else:
+                high = middle
+        return f"{given}~{high}"
 
     def _reader(self, version: ReaderVersion) -> int:
         if version not in self._readers:
@@ -188,25 +203,21 @@ class Storer:
             known = self._unit(unit) if unit else (None, None)
             parties.append(
                 (row, number, party.id, shown(party.name), party.kind,
-                 shown(party.title), *known)
+                 shown(party.title), *known, written(party.name, party.title))
             )  # fmt: skip
             mentions += _mentions(row, party)
             if unit:
                 # A body that has a person's name may be the person.
                 blocks |= {unit.block, " ".join(unit.words)}
-                written = {reading.text[slice(*span)] for span in party.named}
-                told = {form_of(words, unit.family) for words in written}
-                if unit.family == "body" and not unit.is_short:
-                    told |= {f"~{letters}" for letters in initials_of(party.name)}
-                    told |= {f"^{end}" for end in ends_of(party.name)}
-                forms |= {(form, row) for form in told - {"", " ".join(unit.words)}}
+                forms |= {(form, row) for form in _called(reading, party, unit)}
         blocks |= {form.lstrip("~") for form, _ in forms if form[0] != "^"}
         self._db.executemany(
             "UPDATE units SET articles = articles + 1 WHERE id = ?",
-            [(unit,) for *_, unit, _ in parties if unit is not None],
+            [(row[6],) for row in parties if row[6] is not None],
         )
         self._db.executemany(
-            "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", parties
+            f"INSERT INTO parties VALUES ({', '.join('?' * 9)})",  # noqa: S608
+            parties,
         )
         self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
         self._db.executemany("INSERT INTO forms VALUES (?, ?)", sorted(forms))
@@ -253,7 +264,7 @@ class Storer:
     ) -> dict[str, int]:
         ids = {s.id: number * PLACES + n for n, s in enumerate(reading.statements)}
         days = {m.id: day_of(m) for m in reading.moments}
-        published = reading.article.published
+        published = shown(reading.article.published)
         self._db.executemany(
             f"INSERT INTO statements VALUES ({', '.join('?' * 16)})",  # noqa: S608
             [
@@ -271,7 +282,7 @@ class Storer:
 
     def _figures(self, number: int, reading: Reading, known: dict[str, int]) -> None:
         self._db.executemany(
-            f"INSERT INTO figures VALUES ({', '.join('?' * 16)})",  # noqa: S608
+            f"INSERT INTO figures VALUES ({', '.join('?' * 17)})",  # noqa: S608
             [
                 (
                     *(number * PLACES + place, number, f.id, *f.span),
@@ -280,7 +291,7 @@ class Storer:
                     *(f.bound, shown(f.unit), shown(f.per), spans_stored(f.about)),
                     shown(reading.words(f.about)),
                     *(known.get(f.statement or ""), known.get(f.claimed_by or "")),
-                    known.get(f.moment or ""),
+                    *(known.get(f.moment or ""), written(f.unit, f.per)),
                 )
                 for place, f in enumerate(reading.figures)
             ],
@@ -311,6 +322,20 @@ def _is_contributor(reading: Reading, party: Party) -> bool:
     last = reading.text.find("\n", party.named[0][1])
     line = reading.text[party.named[0][1] : len(reading.text) if last < 0 else last]
     return bool(_CREDIT.search(line[:MOST_CREDIT]))
+
+
+def _called(reading: Reading, party: Party, unit: Unit) -> set[str]:
+    """Return what else than its name in full a party is called, or may be.
+
+    After `~` stand the letters of an acronym, after `^` the end of a body's name: they
+    are what the name lets one think of, not what the article says.
+    """
+    names = {reading.text[slice(*span)] for span in party.named}
+    told = {form_of(name, unit.family) for name in names}
+    if unit.family == "body" and not unit.is_short:
+        told |= {f"~{letters}" for letters in initials_of(party.name)}
+        told |= {f"^{end}" for end in ends_of(party.name)}
+    return told - {"", " ".join(unit.words)}
 
 
 def _mentions(row: int, party: Party) -> Iterator[tuple[int, *Span, str, float]]:

@@ -1,14 +1,16 @@
 """Any Python string in a database that holds UTF-8 alone, and back to the letter.
 
-A lone surrogate, which a crawler's JSON may hold, has no UTF-8. A text with one is
-stored as bytes (`surrogatepass`), so that nothing of it is changed; where words are
-only shown and searched, U+FFFD stands for it.
+A lone surrogate, which a crawler's JSON may hold, has no UTF-8. An article's text with
+one is stored as bytes (`surrogatepass`), so that nothing of it is changed; where words
+are shown and searched, U+FFFD stands for it, and a row that has such words keeps them
+to the letter, as a JSON array, in a column of its own.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from onrecord.schema import Spans
@@ -35,9 +37,26 @@ def shown(text: str | None) -> str | None:
     return None if text is None else _SURROGATE.sub("\ufffd", text)
 
 
-def row_shown(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row to be shown, with all its texts as such."""
-    return tuple(shown(loaded(v)) if isinstance(v, bytes) else v for v in row)
+def written(*texts: str | None) -> str | bytes | None:
+    """Return texts to the letter, as JSON, if one is not what `shown` makes of it."""
+    is_half = any(text and _SURROGATE.search(text) for text in texts)
+    return list_stored(texts) if is_half else None
+
+
+def as_written(value: Any, *texts: Any) -> tuple[Any, ...]:
+    """Return texts to the letter: as `written` kept them, else as they are shown."""
+    return list_loaded(value) if value else texts
+
+
+def list_stored(texts: Sequence[str | None]) -> str | bytes | None:
+    """Return texts as a JSON array, as the database holds it."""
+    # JSON's own escapes would make one character of two halves that stand together.
+    return stored(json.dumps(texts, ensure_ascii=False))
+
+
+def list_loaded(value: Any) -> tuple[Any, ...]:
+    """Return the texts of an array that the database holds."""
+    return tuple(json.loads(loaded(value) or "[]"))
 
 
 def spans_stored(spans: Spans) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from onrecord.errors import Skipped
-from onrecord.record.database import now, one, open_to_write, told
+from onrecord.record.database import close, now, one, open_to_write, told
 from onrecord.record.finding import key_judged, the_identity
 from onrecord.record.identities import Judge, settle
 from onrecord.record.loading import reading_of
@@ -19,7 +20,7 @@ from onrecord.record.storing import Storer, digest
 from onrecord.record.texts import shown
 from onrecord.schema import Article, ReaderVersion, Reading
 
-_LINE: Final = re.compile(r"(?s)(.*):(\d+)")
+_LINE: Final = re.compile(r"(?s)(.*):([1-9][0-9]{,11})")
 
 
 class Writer:
@@ -56,7 +57,7 @@ class Writer:
 
     def close(self) -> None:
         """Let go of the record; what was not committed is not in it."""
-        self._db.close()
+        close(self._db)
         self._lock.close()
 
     def is_known(self, article: Article) -> bool:
@@ -66,20 +67,24 @@ class Writer:
 
     def add(self, reading: Reading) -> bool:
         """Add a reading; return False if its article was there."""
-        with told(self.path):
-            self._begin()
+        with self._whole():
             is_new = self._storer.add(reading)
-            if reading.article.source:
-                self._forgive(reading.article.source)
+            self._forgive(reading.article)
             return is_new
 
     def replace(self, reading: Reading) -> None:
         """Store a reading in place of the one that its article has."""
-        with told(self.path):
+        with self._whole():
             number = self._storer.article_known(digest(reading.article))
             if number is not None:
-                self._begin()
                 self._storer.replace(number, reading)
+                self._forgive(reading.article)
+
+    def forgive(self, article: Article) -> None:
+        """Take away the errors of a place of which the article is known by now."""
+        if self._has_errors():
+            with self._whole():
+                self._forgive(article)
 
     def articles(self, but_by: ReaderVersion | None = None) -> Iterator[Article]:
         """Yield the articles, in order, that were not read by some reader."""
@@ -103,8 +108,7 @@ class Writer:
         """Note an article that could not be read; return False if it was noted."""
         source, line = _place(skipped.where)
         reason = (source, line, skipped.code, shown(skipped.reason))
-        with told(self.path):
-            self._begin()
+        with self._whole():
             self._db.execute(
                 "INSERT OR IGNORE INTO errors (source, line, code, reason, at) "
                 "VALUES (?, ?, ?, ?, ?)",
@@ -114,16 +118,16 @@ class Writer:
 
     def commit(self) -> None:
         """Make all that was added since the last time a part of the record."""
-        with told(self.path):
+        with self._kept():
             if not self._db.get_autocommit():
                 self._db.execute("COMMIT")
 
     def settle(self) -> None:
         """Bring what goes across articles up to what was committed."""
-        with told(self.path):
+        with self._kept():
+            self._storer.forget()
             compare_printings(self._db)
             settle(self._db)
-        self._storer = Storer(self._db)  # the numbers that it kept may be others now
 
     def judged(self, name: str) -> str:
         """Return the key by which judgements name who is called so.
@@ -143,16 +147,39 @@ class Writer:
         """Who writes people's judgements on identities into this record."""
         return Judge(self._db, self.path)
 
-    def _begin(self) -> None:
-        if self._db.get_autocommit():
-            self._db.execute("BEGIN IMMEDIATE")
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Tell of what fails, and forget what rests on what that took back."""
+        with told(self.path):
+            try:
+                yield
+            except BaseException:
+                self._storer.forget()
+                raise
 
-    def _forgive(self, where: str) -> None:
-        """Take away the errors of a place that has been read by now."""
-        if one(self._db, "SELECT 1 FROM errors LIMIT 1") is None:
-            return
-        forgiven = "DELETE FROM errors WHERE source = ? AND line IS ?"
-        self._db.execute(forgiven, _place(where))
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Do all of a block within what is to be committed, or nothing of it."""
+        with self._kept():
+            if self._db.get_autocommit():
+                self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("SAVEPOINT whole")
+            try:
+                yield
+            except BaseException:
+                if not self._db.get_autocommit():  # else all was taken back
+                    self._db.execute("ROLLBACK TO whole")
+                raise
+            self._db.execute("RELEASE whole")
+
+    def _has_errors(self) -> bool:
+        with told(self.path):
+            return one(self._db, "SELECT 1 FROM errors LIMIT 1") is not None
+
+    def _forgive(self, article: Article) -> None:
+        if article.source and self._has_errors():
+            forgiven = "DELETE FROM errors WHERE source = ? AND line IS ?"
+            self._db.execute(forgiven, _place(article.source))
 
 
 def _place(where: str) -> tuple[str, int | None]:

@@ -33,6 +33,9 @@ AT_ONCE: Final = 200
 TENTH: Final = 10
 """Growth, one in so many, beyond which names are looked at anew."""
 
+_TO_BE_NAMED: Final = (" ", 2)
+"""A block that no name has, in no state that is asked for: the last step is due."""
+
 MANY_TIMES: Final = 4
 """How much oftener a name is the other kind's for it to be that one's here too."""
 
@@ -41,6 +44,7 @@ def settle(db: apsw.Connection) -> None:
     """Settle the identities of all names that are not, and whose articles are there."""
     if one(db, "SELECT 1 FROM unsettled LIMIT 1") is None:
         return
+    db.execute("INSERT OR IGNORE INTO unsettled VALUES (?, ?)", _TO_BE_NAMED)
     archive = Archive(db)
     while blocks := _blocks(db, is_clustered=False):
         with transaction(db):
@@ -60,6 +64,7 @@ def settle(db: apsw.Connection) -> None:
     with transaction(db):
         split_off(db)
         name_identities(db)
+        db.execute("DELETE FROM unsettled WHERE block = ?", _TO_BE_NAMED[:1])
 
 
 def _blocks(db: apsw.Connection, *, is_clustered: bool) -> list[str]:

@@ -2,6 +2,8 @@
 -- twice. docs/tables.md tells each table to a person; spans are half-open, in code
 -- points of the article's text. A row's number is its article's, times 2^20, plus its
 -- place there, so that reading an article again gives its rows their numbers again.
+-- `written` keeps a row's words to the letter, as a JSON array in bytes, where they hold
+-- half a character of UTF-16, which no UTF-8 is; it is NULL nearly everywhere.
 
 CREATE TABLE readers (
     id INTEGER PRIMARY KEY,
@@ -27,7 +29,8 @@ CREATE TABLE articles (
     reader INTEGER NOT NULL REFERENCES readers (id),
     added TEXT NOT NULL,
     length INTEGER NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    written TEXT
 );
 
 CREATE INDEX articles_by_day ON articles (published);
@@ -78,7 +81,8 @@ CREATE TABLE parties (
     kind TEXT NOT NULL,
     title TEXT,
     unit INTEGER REFERENCES units (id),
-    identity INTEGER REFERENCES identities (id)
+    identity INTEGER REFERENCES identities (id),
+    written TEXT
 );
 
 CREATE INDEX parties_by_article ON parties (article);
@@ -157,7 +161,8 @@ CREATE TABLE figures (
     about TEXT NOT NULL,
     statement INTEGER REFERENCES statements (id) ON DELETE SET NULL,
     claimed_by INTEGER REFERENCES parties (id) ON DELETE SET NULL,
-    moment INTEGER REFERENCES moments (id) ON DELETE SET NULL
+    moment INTEGER REFERENCES moments (id) ON DELETE SET NULL,
+    written TEXT
 );
 
 CREATE INDEX figures_by_article ON figures (article);
