@@ -15,8 +15,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
+from types import FrameType
 from typing import ParamSpec, TypeVar
 
 from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
@@ -92,11 +94,31 @@ class _Pool(ProcessPoolExecutor):
         """
         if sys.platform == "win32":  # pragma: no cover
             return super().submit(function, *given, **named)
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        try:
-            return super().submit(function, *given, **named)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with _uninterrupted():
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+            try:
+                return super().submit(function, *given, **named)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put an interruption off: a process half begun would tell of it at length.
+
+    Blocking the signal is not enough, since another thread may be given it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda *what: came.append(what))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came and callable(before):
+        before(*came[0])
 
 
 def _ended() -> ReadingError:
