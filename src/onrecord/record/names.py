@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, Literal
 
 from onrecord.lists import listed
@@ -62,7 +63,7 @@ MOST_END: Final = 3
 MOST_WORDS: Final = 12
 """Words of a name beyond which it is a description."""
 
-CACHED: Final = 100_000
+CACHED: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _person(called: str) -> Unit | None:
     if not words or len(words) > MOST_WORDS:
         return None
     names = _untitled(words)
+    names = tuple(word for word, _ in groupby(names))  # `Ann Ray Ray` is a slip
     bare = [word for word in names if word not in GENERATIONS] or list(names)
     block = bare[-1]
     is_short = not any(word not in PARTICLES | HONORIFICS for word in bare[:-1])

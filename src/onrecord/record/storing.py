@@ -32,7 +32,7 @@ from onrecord.schema import (
 PLACES: Final = 1 << 20
 """Rows of a kind that an article may have; the longest that intake takes has fewer."""
 
-MOST_UNITS: Final = 200_000
+MOST_UNITS: Final = 20_000
 """Units whose numbers are kept at hand; beyond them the database is asked."""
 
 

@@ -18,7 +18,7 @@ from onrecord.record.identities.comparing import (
 
 Pair = tuple[int, int]
 
-FEW: Final = 20
+FEW: Final = 5
 """How many times oftener one name is written for the other to be a slip."""
 
 

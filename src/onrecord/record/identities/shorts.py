@@ -174,7 +174,8 @@ def _is_his(
     )
     is_near = near >= NEAR and near >= 2 * nearer
     if first.share >= MOST:
-        return is_near or (same_title and near >= nearer)
+        often = first.articles >= OFTEN and near >= nearer
+        return often or is_near or (same_title and near >= nearer)
     return first.share >= HALF and same_title and is_near
 
 
