@@ -115,3 +115,8 @@ def test_statement_is_not_made_at_a_vague_moment() -> None:
     said = Statement("s1", "indirect", ((0, 12),), ((13, 19),), ((20, 31),))
     (statement,) = drafted(text, statements=(said,)).statements or ()
     assert statement.moment is None
+
+
+def test_weekday_after_a_term_is_a_weekday_where_no_day_is_known() -> None:
+    told = "It rained in Mr. Obama’s first term. He left on Wednesday."
+    assert values(told, None)[1] == "Wednesday = XXXX-WXX-3"

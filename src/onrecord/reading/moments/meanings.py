@@ -293,7 +293,7 @@ UNKNOWN = {
 }
 FINENESS = (
     "time", "day", "weekend", "week", "fortnight", "month", "quarter", "season",
-    "half", "year", "decade", "century",
+    "half", "year", "term", "decade", "century",
 )  # fmt: skip
 
 
