@@ -25,10 +25,10 @@ DAYS: Final = 97
 """Days by which each pass is later than the one before."""
 
 
-def replayed(record: Path) -> Iterator[Reading]:
+def replayed(record: Path, first: int = 0) -> Iterator[Reading]:
     """Yield the readings of a record over and over, each time varied otherwise."""
     with Record(record) as archive:
-        for turn in count():
+        for turn in count(first):
             for reading in archive.readings():
                 yield varied(reading, turn)
 
