@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
@@ -94,14 +95,8 @@ def add(
     found = intake.articles(
         paths, given=options.given, fields=options.fields, meter=meter
     )
-    with Writer(record) as writer:
-        readers = Readers(
-            options.processes, options.weights, min_confidence=options.min_confidence
-        )
-        try:
-            return add_from(found, writer, readers, watcher)
-        finally:
-            readers.close()
+    with _readers(options) as readers, Writer(record) as writer:
+        return add_from(found, writer, readers, watcher)
 
 
 def reread(
@@ -118,20 +113,26 @@ def reread(
     """
     if not record.is_file():
         raise RecordError("missing", record, "there is no such record; check its name")
-    with Writer(record) as writer:
-        readers = Readers(
-            options.processes, options.weights, min_confidence=options.min_confidence
-        )
-        try:
-            old = writer.articles(None if every else readers.version)
-            run = _Run(writer, watcher or _Nobody())
-            for _, outcome in readers.read(old, BATCH // 2):
-                run.replace(outcome)
-            writer.commit()
-            writer.settle()
-            return run.added
-        finally:
-            readers.close()
+    with _readers(options) as readers, Writer(record) as writer:
+        old = writer.articles(None if every else readers.version)
+        run = _Run(writer, watcher or _Nobody())
+        for _, outcome in readers.read(old, BATCH // 2):
+            run.replace(outcome)
+        writer.commit()
+        writer.settle()
+        return run.added
+
+
+@contextmanager
+def _readers(options: Options) -> Iterator[Readers]:
+    """Begin the processes that read; they go first, since their weights may be none."""
+    readers = Readers(
+        options.processes, options.weights, min_confidence=options.min_confidence
+    )
+    try:
+        yield readers
+    finally:
+        readers.close()
 
 
 def add_from(

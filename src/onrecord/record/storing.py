@@ -16,6 +16,7 @@ from typing import Final
 import apsw
 
 from onrecord.errors import RecordError
+from onrecord.record import printings
 from onrecord.record.database import Row, now, one, rows
 from onrecord.record.names import Unit, ends_of, form_of, initials_of, unit_of
 from onrecord.record.texts import list_stored, shown, spans_stored, stored, written
@@ -49,11 +50,6 @@ def digest(article: Article) -> bytes:
 MOST_CREDIT: Final = 200
 _CREDIT: Final = re.compile(r"^[^.!?]*\bcontributed (?:to|reporting)\b")
 """What is printed after the names of those who helped with a report."""
-
-_OF_ROWS: Final = (
-    ("shingles", "statement"),
-    *((table, "id") for table in ("figures", "statements", "moments", "parties")),
-)
 
 
 class Storer:
@@ -90,10 +86,11 @@ class Storer:
         self._unsettle_old(lows)
         told = "SELECT DISTINCT statement FROM echoes WHERE root >= ? AND root < ?"
         others = {s // PLACES for (s,) in rows(self._db, told, lows)} - {number}
-        for table, column in _OF_ROWS:
-            within = f"{column} >= ? AND {column} < ?"
+        printings.forget(self._db, number)
+        for table in ("figures", "statements", "moments", "parties"):
+            within = "id >= ? AND id < ?"
             self._db.execute(f"DELETE FROM {table} WHERE {within}", lows)  # noqa: S608
-        for table in ("passages", "furniture", "bands", "copies"):
+        for table in ("passages", "furniture"):
             of = f"DELETE FROM {table} WHERE article = ?"  # noqa: S608
             self._db.execute(of, (number,))
         self._db.execute(

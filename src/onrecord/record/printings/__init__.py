@@ -4,6 +4,6 @@ Articles are compared in the order of the record, each with those before it, a b
 a time: what is not compared yet stands in `uncompared`.
 """
 
-from onrecord.record.printings.comparing import compare_printings
+from onrecord.record.printings.comparing import compare_printings, forget
 
-__all__ = ["compare_printings"]
+__all__ = ["compare_printings", "forget"]

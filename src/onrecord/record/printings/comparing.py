@@ -15,6 +15,13 @@ AT_ONCE: Final = 1_000
 crash costs is done again in some seconds."""
 
 
+def forget(db: apsw.Connection, article: int) -> None:
+    """Take away what was compared of an article, whose rows are still there."""
+    copies = Copies(db)
+    Echoes(db).forget(article, copies.story(article))
+    copies.forget(article)
+
+
 def compare_printings(db: apsw.Connection) -> None:
     """Find copies of stories and echoes of statements in what was added."""
     copies, echoes = Copies(db), Echoes(db)

@@ -54,6 +54,11 @@ class Copies:
                 (article, story, round(shares[best], 3)),
             )
 
+    def forget(self, article: int) -> None:
+        """Take away what an article is looked up by, and of which story it is."""
+        self._index.remove(bands(self._runs(article)), article)
+        self._db.execute("DELETE FROM copies WHERE article = ?", (article,))
+
     def story(self, article: int) -> int:
         """Return the first article of the story that an article tells."""
         asked = "SELECT story FROM copies WHERE article = ?"

@@ -42,15 +42,18 @@ class Echoes:
         asked = "SELECT id, form, content FROM statements WHERE article = ? ORDER BY id"
         for statement, form, content in list(rows(self._db, asked, (article,))):
             told = words(content)
-            whole = crc32(f"{story} {' '.join(told)}".encode("utf-8", "replace"))
-            keys = [whole | 1 << 32]
-            if form != "indirect" and len(told) >= LEAST_WORDS:
-                keys += sampled(told)
+            keys = _keys(told, form, story)
             found = self._before(statement, told, keys)
             for key in keys:
                 self._index.add(key, statement)
             if found:
                 self._note(statement, *found)
+
+    def forget(self, article: int, story: int) -> None:
+        """Take away what the statements of an article are looked up by."""
+        asked = "SELECT id, form, content FROM statements WHERE article = ?"
+        for statement, form, content in list(rows(self._db, asked, (article,))):
+            self._index.remove(_keys(words(content), form, story), statement)
 
     def write(self) -> None:
         """Write what later statements are looked up by."""
@@ -91,3 +94,10 @@ class Echoes:
             "INSERT OR REPLACE INTO echoes VALUES (?, ?, ?)",
             (statement, before if root is None else root, share),
         )
+
+
+def _keys(told: list[str], form: str, story: int) -> list[int]:
+    """Return what a statement is looked up by: first its words within its story."""
+    whole = crc32(f"{story} {' '.join(told)}".encode("utf-8", "replace"))
+    is_quoted = form != "indirect" and len(told) >= LEAST_WORDS
+    return [whole | 1 << 32, *(sampled(told) if is_quoted else ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 import apsw
@@ -26,7 +27,7 @@ class Index:
     ) -> None:
         self._db = db
         self._table = table
-        hashed, place = columns
+        self._hashed, self._place = hashed, place = columns
         self._asked = (
             f"SELECT {place} FROM {table} WHERE {hashed} = ? AND {place} < ? "  # noqa: S608
             f"ORDER BY {place} LIMIT {MOST}"
@@ -42,6 +43,13 @@ class Index:
     def add(self, hashed: int, place: int) -> None:
         """Note that a hash is met at a place."""
         self._new[hashed].append(place)
+
+    def remove(self, hashes: Iterable[int], place: int) -> None:
+        """Take away that hashes are met at a place."""
+        told = (
+            f"DELETE FROM {self._table} WHERE {self._hashed} = ? AND {self._place} = ?"  # noqa: S608
+        )
+        self._db.executemany(told, [(hashed, place) for hashed in hashes])
 
     def write(self) -> None:
         """Write what was added."""
