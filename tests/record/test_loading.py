@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from onrecord.formats import to_json
 from onrecord.record.database import open_to_write
+from onrecord.record.digests import digest
 from onrecord.record.loading import reading_of
-from onrecord.record.storing import Storer, digest
+from onrecord.record.storing import Storer
 from onrecord.schema import Reading
 from tests.formats.made import bare, full
 from tests.record.drawn import readings

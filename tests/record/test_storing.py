@@ -8,7 +8,8 @@ import apsw
 import pytest
 
 from onrecord.record.database import one, open_to_write, rows
-from onrecord.record.storing import PLACES, Storer, day_of, digest
+from onrecord.record.digests import digest
+from onrecord.record.storing import PLACES, Storer, day_of
 from onrecord.schema import Article, Moment, Reading
 from tests.formats.made import VERSION, bare, full
 from tests.record.many import read, reports

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +10,15 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.output import opened
-from onrecord.cli.rows import print_rows, wrapped
+from onrecord.cli.quotations import quotation_lines, variant_lines
+from onrecord.cli.rows import print_rows
 from onrecord.cli.telling import told
 
 if TYPE_CHECKING:
     from onrecord.record import Filters, Record
-    from onrecord.record.rows import Quotation, Results, Variant
+    from onrecord.record.rows import Results
     from onrecord.record.searching import Order
     from onrecord.schema import Form, PartyKind
-
-INDENT = "    "
 
 
 def filters_of(
@@ -126,23 +125,6 @@ def _results(found: Results, offset: int) -> Iterator[str]:
     yield f"{first}-{last} of {total}" if last >= first else f"0 of {total}"
 
 
-def quotation_lines(one: Quotation) -> Iterator[str]:
-    """Yield a statement for a person: who and when, its words in their place, where."""
-    title = f", {one.title}" if one.title else ""
-    named = f" (“{one.called}”)" if one.called != one.who and one.called else ""
-    who = (
-        f"{one.who}{title}{named}" if one.who else f"? ({one.source or 'nobody named'})"
-    )
-    facts = [who, one.said, one.form, f"{one.confidence:.0%} sure"]
-    yield from wrapped(" · ".join(fact for fact in facts if fact))
-    before = one.before.rpartition("\n")[2]
-    after = one.after.partition("\n")[0]
-    yield from wrapped(f"{before}{{{one.words}}}{after}", INDENT)
-    papers = f"printed {one.printed} times" if one.printed > 1 else None
-    where = [one.outlet, one.headline, papers, one.address]
-    yield from wrapped(" · ".join(fact for fact in where if fact), INDENT)
-
-
 @click.command()
 @click.argument("address")
 @options.record
@@ -204,30 +186,5 @@ def _print_statement(archive: Record, address: str, form: str, output: str) -> N
         if form == "json":
             write_row_lines([Entry(one, others)], out)
             return
-        for line in (*quotation_lines(one), *_variants(others)):
+        for line in (*quotation_lines(one), *variant_lines(others)):
             out.write(line.encode("utf-8", "replace") + b"\n")
-
-
-def _variants(others: Iterable[Variant]) -> Iterator[str]:
-    for number, other in enumerate(others):
-        if not number:
-            yield ""
-            yield "printed elsewhere:"
-        one = other.quotation
-        copy = "the same story" if other.is_copy else f"{other.shared:.0%} the same"
-        facts = (one.outlet, one.published, one.headline, copy, one.address)
-        yield from wrapped(" · ".join(fact for fact in facts if fact), "  ")
-        if any(piece.change != "same" for piece in other.differences):
-            yield from wrapped(" ".join(_changes(other)), INDENT)
-
-
-def _changes(other: Variant) -> Iterator[str]:
-    """Yield a version with what it changed: [-left out-] and {+put in+}."""
-    for piece in other.differences:
-        if piece.change == "same":
-            yield piece.other
-            continue
-        if piece.one:
-            yield f"[-{piece.one}-]"
-        if piece.other:
-            yield f"{{+{piece.other}+}}"

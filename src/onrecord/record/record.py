@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from onrecord.record import counting, people, searching, showing
+from onrecord.record.closing import Closing
 from onrecord.record.database import Row, close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
@@ -28,7 +27,7 @@ from onrecord.schema import ReaderVersion, Reading
 EVERYTHING = Filters()
 
 
-class Record:
+class Record(Closing):
     """The record of a file, to be asked; any number may ask while one writes.
 
     Raises RecordError if there is no such file, or it is no record.
@@ -40,17 +39,6 @@ class Record:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._db = open_to_read(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,9 +6,6 @@ back, and an article read again gives its rows their numbers again.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -17,11 +14,12 @@ import apsw
 
 from onrecord.errors import RecordError
 from onrecord.record import printings
+from onrecord.record.calling import called_in, is_contributor
 from onrecord.record.database import Row, now, one, rows
-from onrecord.record.names import Unit, ends_of, form_of, initials_of, unit_of
+from onrecord.record.digests import digest
+from onrecord.record.names import Unit, unit_of
 from onrecord.record.texts import list_stored, shown, spans_stored, stored, written
 from onrecord.schema import (
-    Article,
     Moment,
     Party,
     ReaderVersion,
@@ -35,21 +33,6 @@ PLACES: Final = 1 << 20
 
 MOST_UNITS: Final = 20_000
 """Units whose numbers are kept at hand; beyond them the database is asked."""
-
-
-def digest(article: Article) -> bytes:
-    """Return what an article is known by: its text and all that it says of itself."""
-    told = (
-        *(article.id, article.text, article.title, article.byline, article.outlet),
-        *(article.published, article.url, article.language),
-    )
-    told_json = json.dumps(told, ensure_ascii=False)
-    return hashlib.sha256(told_json.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
-MOST_CREDIT: Final = 200
-_CREDIT: Final = re.compile(r"^[^.!?]*\bcontributed (?:to|reporting)\b")
-"""What is printed after the names of those who helped with a report."""
 
 
 class Storer:
@@ -196,7 +179,7 @@ class Storer:
         for place, party in enumerate(reading.parties):
             row = ids[party.id] = number * PLACES + place
             unit = unit_of(party.name, party.kind, reading.text)
-            unit = None if _is_contributor(reading, party) else unit
+            unit = None if is_contributor(reading, party) else unit
             known = self._unit(unit) if unit else (None, None)
             parties.append(
                 (row, number, party.id, shown(party.name), party.kind,
@@ -206,7 +189,7 @@ class Storer:
             if unit:
                 # A body that has a person's name may be the person.
                 blocks |= {unit.block, " ".join(unit.words)}
-                forms |= {(form, row) for form in _called(reading, party, unit)}
+                forms |= {(form, row) for form in called_in(reading, party, unit)}
         blocks |= {form.lstrip("~") for form, _ in forms if form[0] != "^"}
         self._db.executemany(
             "UPDATE units SET articles = articles + 1 WHERE id = ?",
@@ -307,32 +290,6 @@ def day_of(moment: Moment) -> str | None:
 def _words(reading: Reading, statement: Statement) -> Iterator[str | None]:
     for spans in (statement.source, statement.cue, statement.content):
         yield shown(reading.words(spans))
-
-
-def _is_contributor(reading: Reading, party: Party) -> bool:
-    """Return whether somebody is only credited, as reporters are below a report.
-
-    A reporter may have the name of somebody in the news, and does not act in it.
-    """
-    if party.kind != "person" or not party.named:
-        return False
-    last = reading.text.find("\n", party.named[0][1])
-    line = reading.text[party.named[0][1] : len(reading.text) if last < 0 else last]
-    return bool(_CREDIT.search(line[:MOST_CREDIT]))
-
-
-def _called(reading: Reading, party: Party, unit: Unit) -> set[str]:
-    """Return what else than its name in full a party is called, or may be.
-
-    After `~` stand the letters of an acronym, after `^` the end of a body's name: they
-    are what the name lets one think of, not what the article says.
-    """
-    names = {reading.text[slice(*span)] for span in party.named}
-    told = {form_of(name, unit.family) for name in names}
-    if unit.family == "body" and not unit.is_short:
-        told |= {f"~{letters}" for letters in initials_of(party.name)}
-        told |= {f"^{end}" for end in ends_of(party.name)}
-    return told - {"", " ".join(unit.words)}
 
 
 def _mentions(row: int, party: Party) -> Iterator[tuple[int, *Span, str, float]]:

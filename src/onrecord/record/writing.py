@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from onrecord.errors import Skipped
+from onrecord.record.closing import Closing
 from onrecord.record.database import close, now, one, open_to_write, told
+from onrecord.record.digests import digest
 from onrecord.record.finding import key_judged, the_identity
 from onrecord.record.identities import Judge, settle
 from onrecord.record.loading import reading_of
 from onrecord.record.locking import WriterLock
 from onrecord.record.printings import compare_printings
-from onrecord.record.storing import Storer, digest
+from onrecord.record.storing import Storer
 from onrecord.record.texts import shown
 from onrecord.schema import Article, ReaderVersion, Reading
 
 _LINE: Final = re.compile(r"(?s)(.*):([1-9][0-9]{,11})")
 
 
-class Writer:
+class Writer(Closing):
     """Writes the record of a file, which is made if it is not there.
 
     What is added is there for others after `commit`, and only then. Raises RecordError
@@ -43,17 +44,6 @@ class Writer:
             self._lock.close()
             raise
         self._storer = Storer(self._db)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the record; what was not committed is not in it."""

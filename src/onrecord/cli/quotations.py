@@ -1,0 +1,56 @@
+"""Statements of a record and their other printings, as lines for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli.rows import wrapped
+
+if TYPE_CHECKING:
+    from onrecord.record.rows import Quotation, Variant
+
+INDENT = "    "
+
+
+def quotation_lines(one: Quotation) -> Iterator[str]:
+    """Yield a statement for a person: who and when, its words in their place, where."""
+    title = f", {one.title}" if one.title else ""
+    named = f" (“{one.called}”)" if one.called != one.who and one.called else ""
+    who = (
+        f"{one.who}{title}{named}" if one.who else f"? ({one.source or 'nobody named'})"
+    )
+    facts = [who, one.said, one.form, f"{one.confidence:.0%} sure"]
+    yield from wrapped(" · ".join(fact for fact in facts if fact))
+    before = one.before.rpartition("\n")[2]
+    after = one.after.partition("\n")[0]
+    yield from wrapped(f"{before}{{{one.words}}}{after}", INDENT)
+    papers = f"printed {one.printed} times" if one.printed > 1 else None
+    where = [one.outlet, one.headline, papers, one.address]
+    yield from wrapped(" · ".join(fact for fact in where if fact), INDENT)
+
+
+def variant_lines(others: Iterable[Variant]) -> Iterator[str]:
+    """Yield the other printings of a statement, with what each of them changed."""
+    for number, other in enumerate(others):
+        if not number:
+            yield ""
+            yield "printed elsewhere:"
+        one = other.quotation
+        copy = "the same story" if other.is_copy else f"{other.shared:.0%} the same"
+        facts = (one.outlet, one.published, one.headline, copy, one.address)
+        yield from wrapped(" · ".join(fact for fact in facts if fact), "  ")
+        if any(piece.change != "same" for piece in other.differences):
+            yield from wrapped(" ".join(_changes(other)), INDENT)
+
+
+def _changes(other: Variant) -> Iterator[str]:
+    """Yield a version with what it changed: [-left out-] and {+put in+}."""
+    for piece in other.differences:
+        if piece.change == "same":
+            yield piece.other
+            continue
+        if piece.one:
+            yield f"[-{piece.one}-]"
+        if piece.other:
+            yield f"{{+{piece.other}+}}"
