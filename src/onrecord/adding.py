@@ -78,7 +78,7 @@ class Watcher(Protocol):
 
 def add(
     paths: Iterable[str | Path],
-    record: Path,
+    record: str | Path,
     options: Options = Options(),
     *,
     watcher: Watcher | None = None,
@@ -94,7 +94,7 @@ def add(
     found = intake.articles(
         paths, given=options.given, fields=options.fields, meter=meter
     )
-    with Writer(record) as writer:
+    with Writer(Path(record)) as writer:
         readers = Readers(
             options.processes, options.weights, min_confidence=options.min_confidence
         )
@@ -105,7 +105,7 @@ def add(
 
 
 def reread(
-    record: Path,
+    record: str | Path,
     options: Options = Options(),
     *,
     every: bool = False,
@@ -116,9 +116,10 @@ def reread(
     Returns how many were read anew, and how many could not be. Raises as `add` does,
     and RecordError if there is no such record.
     """
-    if not record.is_file():
-        raise RecordError("missing", record, "there is no such record; check its name")
-    with Writer(record) as writer:
+    path = Path(record)
+    if not path.is_file():
+        raise RecordError("missing", path, "there is no such record; check its name")
+    with Writer(path) as writer:
         readers = Readers(
             options.processes, options.weights, min_confidence=options.min_confidence
         )
