@@ -3,8 +3,9 @@
     python docs/examples.py README.md docs/cli.md
 
 A `console` block holds a command (`$ …`) and what it prints; a `python` block is
-followed by a `text` block with what it prints. A test runs them all; this command
-brings their output up to date.
+followed by a `text` block with what it prints. The examples of a page run in its
+order, in a folder of their own that has `docs` and `src` in it: what one makes, those
+below it find there. A test runs them all; this command brings their output up to date.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,8 +49,16 @@ def examples(markdown: str) -> list[Example]:
     return found
 
 
-def output(example: Example) -> str:
-    """Return what an example prints, run in the root of the repository."""
+@cache
+def outputs(markdown: str) -> tuple[str, ...]:
+    """Return what the examples of a page print, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("docs", "src"):
+            (Path(folder) / name).symlink_to(ROOT / name)
+        return tuple(_output(example, folder) for example in examples(markdown))
+
+
+def _output(example: Example, folder: str) -> str:
     scripts = str(Path(sys.executable).parent)
     environment = {
         **os.environ,
@@ -56,16 +67,22 @@ def output(example: Example) -> str:
         "PYTHONIOENCODING": "utf-8",
     }
     done = subprocess.run(  # noqa: S603 - the commands are the documentation's own
-        example.command, cwd=ROOT, env=environment, capture_output=True, check=False
+        example.command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     return (done.stdout + done.stderr).decode("utf-8")
 
 
 def refreshed(markdown: str) -> str:
     """Return a page with the output of its examples as it is now."""
-    for example in reversed(examples(markdown)):
+    printed = zip(examples(markdown), outputs(markdown), strict=True)
+    for example, told in reversed(list(printed)):
         start, end = example.span
-        markdown = markdown[:start] + output(example) + markdown[end:]
+        markdown = markdown[:start] + told + markdown[end:]
     return markdown
 
 
