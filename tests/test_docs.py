@@ -1,12 +1,15 @@
 """The pages' examples print what the pages say, and every command has its place."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from docs.examples import examples, outputs, refreshed
 from onrecord.cli.main import main
+from tests.record.made import made
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -50,6 +53,19 @@ def test_an_example_finds_what_one_above_it_made() -> None:
     made = "```console\n$ echo here > made.txt\n```\n"
     assert outputs(f"{made}\n```console\n$ cat made.txt\n```\n") == ("", "here\n")
     assert not (ROOT / "made.txt").exists()
+
+
+def test_every_table_and_its_columns_are_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "tables.md").read_text("utf-8")
+    for_people, machinery = page.split("\n## Tables of the machinery\n")
+    path = made(tmp_path / "empty.db")
+    with closing(sqlite3.connect(path)) as db:
+        names = [n for (n,) in db.execute("SELECT name FROM pragma_table_list")]
+        for name in (name for name in names if not name.startswith("sqlite_")):
+            assert f"`{name}`" in page
+            columns = db.execute("SELECT name FROM pragma_table_info(?)", (name,))
+            if f"`{name}`" not in machinery:
+                assert [c for (c,) in columns if f"`{c}`" not in for_people] == []
 
 
 def test_changelog_tells_of_this_version() -> None:
