@@ -5,7 +5,8 @@
 A `console` block holds a command (`$ …`) and what it prints; a `python` block is
 followed by a `text` block with what it prints. The examples of a page run in its
 order, in a folder of their own that has `docs` and `src` in it: what one makes, those
-below it find there. A test runs them all; this command brings their output up to date.
+below it find there. One that several pages begin with runs once for all. A test runs
+them all; this command brings their output up to date.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,13 +55,35 @@ def examples(markdown: str) -> list[Example]:
 @cache
 def outputs(markdown: str) -> tuple[str, ...]:
     """Return what the examples of a page print, one after the other."""
+    commands = [tuple(example.command) for example in examples(markdown)]
+    if not commands:
+        return ()
+    first, *others = commands
+    printed, made = _begun(first)
+    with _folder() as folder:
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+        return (printed, *(_output(command, folder) for command in others))
+
+
+@cache
+def _begun(command: tuple[str, ...]) -> tuple[str, dict[str, bytes]]:
+    """Return what the first example of a page prints, and the files that it makes."""
+    with _folder() as folder:
+        printed = _output(command, folder)
+        made = {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+        return printed, made
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("docs", "src"):
             (Path(folder) / name).symlink_to(ROOT / name)
-        return tuple(_output(example, folder) for example in examples(markdown))
+        yield Path(folder)
 
 
-def _output(example: Example, folder: str) -> str:
+def _output(command: tuple[str, ...], folder: Path) -> str:
     scripts = str(Path(sys.executable).parent)
     environment = {
         **os.environ,
@@ -67,7 +92,7 @@ def _output(example: Example, folder: str) -> str:
         "PYTHONIOENCODING": "utf-8",
     }
     done = subprocess.run(  # noqa: S603 - the commands are the documentation's own
-        example.command,
+        command,
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,

@@ -53,6 +53,7 @@ def test_an_example_finds_what_one_above_it_made() -> None:
     made = "```console\n$ echo here > made.txt\n```\n"
     assert outputs(f"{made}\n```console\n$ cat made.txt\n```\n") == ("", "here\n")
     assert not (ROOT / "made.txt").exists()
+    assert refreshed("# No example\n") == "# No example\n"
 
 
 def test_every_table_and_its_columns_are_told(tmp_path: Path) -> None:
