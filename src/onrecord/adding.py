@@ -79,7 +79,7 @@ class Watcher(Protocol):
 
 def add(
     paths: Iterable[str | Path],
-    record: Path,
+    record: str | Path,
     options: Options = Options(),
     *,
     watcher: Watcher | None = None,
@@ -95,12 +95,12 @@ def add(
     found = intake.articles(
         paths, given=options.given, fields=options.fields, meter=meter
     )
-    with _readers(options) as readers, Writer(record) as writer:
+    with _readers(options) as readers, Writer(Path(record)) as writer:
         return add_from(found, writer, readers, watcher)
 
 
 def reread(
-    record: Path,
+    record: str | Path,
     options: Options = Options(),
     *,
     every: bool = False,
@@ -111,9 +111,10 @@ def reread(
     Returns how many were read anew, and how many could not be. Raises as `add` does,
     and RecordError if there is no such record.
     """
-    if not record.is_file():
-        raise RecordError("missing", record, "there is no such record; check its name")
-    with _readers(options) as readers, Writer(record) as writer:
+    path = Path(record)
+    if not path.is_file():
+        raise RecordError("missing", path, "there is no such record; check its name")
+    with _readers(options) as readers, Writer(path) as writer:
         old = writer.articles(None if every else readers.version)
         run = _Run(writer, watcher or _Nobody())
         for _, outcome in readers.read(old, BATCH // 2):

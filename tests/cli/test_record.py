@@ -45,6 +45,25 @@ def test_search_prints_for_a_person(city: Path) -> None:
     assert run("search", "zeppelin", "--record", city).stdout == "nothing found\n"
 
 
+def test_show_tells_how_another_printing_is_like_this_one(tmp_path: Path) -> None:
+    words = "“Miami will never be a sanctuary,”"
+    path = made(
+        tmp_path / "city.db",
+        story("A", Said(RAY, words)),
+        story("B", Said(RAY, words), Who("Ann Lopez")),
+        story("C", Said(RAY, "“Miami will never, never be a sanctuary for anybody,”")),
+    )
+    shown = run("show", "A#s1", "--record", path).stdout
+    assert "word for word · B#s1" in shown
+    assert "100% of the shorter one’s words · C#s1" in shown
+    assert "{+never+}" in shown
+
+
+def test_party_tells_one_of_a_thing_in_the_singular(city: Path) -> None:
+    shown = run("party", "Ann Lopez", "--record", city).stdout
+    assert "\n0 statements · 1 article · 2017-09\n" in shown
+
+
 @pytest.mark.parametrize(
     "command",
     [

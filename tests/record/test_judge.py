@@ -26,7 +26,7 @@ def city(tmp_path: Path) -> Path:
 
 def test_merge_makes_two_one_and_tells_why(city: Path) -> None:
     before = together(city)
-    number = judge.merge(city, "Ann Ray", "ann-lopez", "her married name")
+    number = judge.merge(str(city), "Ann Ray", "ann-lopez", "her married name")
     assert identity(city, "A3", "Ann Lopez") == "ann-ray"
     with Record(city) as record:
         (made_,) = record.judgements()
@@ -179,3 +179,39 @@ def test_reason_with_half_a_character_is_kept_without(city: Path) -> None:
     with Record(city) as record:
         (found,) = record.judgements()
     assert (found.reason, found.undone_reason) == ("x\ufffd", "y\ufffd")
+
+
+def test_a_short_name_that_was_judged_is_asked_about_no_more(tmp_path: Path) -> None:
+    path = made(
+        tmp_path / "quill.db",
+        story("A", Who("Bo Quill", forms=("Quill",))),
+        story("B", Who("Cy Quill", forms=("Quill",))),
+        story("C", Who("Quill")),
+    )
+    with Record(path) as record:
+        found = record.proposals()
+    assert [(one.name, one.other) for one in found] == [
+        ("Quill", "Bo Quill"),
+        ("Quill", "Cy Quill"),
+    ]
+    assert found[0].why.startswith("called 'quill' in 1 article, 50%")
+    judge.merge(path, "Quill", "Bo Quill", "the report is of his town")
+    with Record(path) as record:
+        assert record.proposals() == ()
+
+
+def test_a_name_that_two_known_people_have_joins_nobody(tmp_path: Path) -> None:
+    path = made(
+        tmp_path / "quill.db",
+        story("A", Who("Bo Quill")),
+        story("B", Who("Cy Quill")),
+        story("C", Who("Quill")),
+        story("D", Who("Bo Lopez")),
+    )
+    judge.know(
+        path,
+        [("1", "Bo Quill", ["Quill", "Bo Lopez"]), ("2", "Cy Quill", ["Quill"])],
+    )
+    assert identity(path, "A", "Bo Quill") == identity(path, "D", "Bo Lopez")
+    assert identity(path, "B", "Cy Quill") == "cy-quill"
+    assert identity(path, "C", "Quill") is None

@@ -31,7 +31,7 @@ def speaker_of(statement: Statement, party: Party | None) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number and its noun: `1 statement`, `2 statements`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def forms(statements: list[Statement]) -> str:

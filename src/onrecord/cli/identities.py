@@ -199,4 +199,5 @@ def _know(record: Path, table_of: Path) -> None:
         ]
         people.append(((row.get("id") or "").strip() or name, name, aliases))
     judge.know(record, people)
-    click.echo(f"{len(people):,} known people")
+    known = "1 known person" if len(people) == 1 else f"{len(people):,} known people"
+    click.echo(known)

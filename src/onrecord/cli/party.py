@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
+from onrecord.cli.cast import counted
 from onrecord.cli.rows import print_rows, table, wrapped
 from onrecord.cli.search import filters_of
 from onrecord.cli.telling import told
@@ -45,8 +46,10 @@ def party(name: str, record: Path, form: str, output: str, *, raw: bool) -> None
 def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
     for page in pages:
         yield from wrapped(f"{page.name} ({page.kind}) · {page.key}")
-        days = " to ".join(day for day in (page.first, page.last) if day)
-        facts = [f"{page.statements:,} statements", f"{page.articles:,} articles", days]
+        told_days = dict.fromkeys((page.first, page.last))  # one day is told once
+        days = " to ".join(day for day in told_days if day)
+        told_in = counted(page.articles, "article")
+        facts = [counted(page.statements, "statement"), told_in, days]
         yield from wrapped(" · ".join(fact for fact in facts if fact))
         yield from _listed("called", page.names)
         if page.offices:

@@ -37,11 +37,23 @@ def variant_lines(others: Iterable[Variant]) -> Iterator[str]:
             yield ""
             yield "printed elsewhere:"
         one = other.quotation
-        copy = "the same story" if other.is_copy else f"{other.shared:.0%} the same"
-        facts = (one.outlet, one.published, one.headline, copy, one.address)
+        facts = (one.outlet, one.published, one.headline, _alike(other), one.address)
         yield from wrapped(" · ".join(fact for fact in facts if fact), "  ")
-        if any(piece.change != "same" for piece in other.differences):
+        if _differs(other):
             yield from wrapped(" ".join(_changes(other)), INDENT)
+
+
+def _differs(other: Variant) -> bool:
+    return any(piece.change != "same" for piece in other.differences)
+
+
+def _alike(other: Variant) -> str:
+    """Return how another printing is like the one that was asked for."""
+    if other.is_copy:
+        return "the same story"
+    if not _differs(other):
+        return "word for word"
+    return f"{other.shared:.0%} of the shorter one’s words"
 
 
 def _changes(other: Variant) -> Iterator[str]:

@@ -14,7 +14,7 @@ Known = tuple[str, str, list[str]]
 """A known person: an id, a name, and what else he is called."""
 
 
-def merge(record: Path, name: str, other: str, reason: str) -> int:
+def merge(record: str | Path, name: str, other: str, reason: str) -> int:
     """Judge that two names are one party's; return the judgement's number.
 
     Raises RecordError if nobody is called so or they are one already, OptionError if a
@@ -25,7 +25,7 @@ def merge(record: Path, name: str, other: str, reason: str) -> int:
 
 
 def split(
-    record: Path,
+    record: str | Path,
     name: str,
     reason: str,
     *,
@@ -46,22 +46,23 @@ def split(
         return writer.judge.split_article(identity, article or "", reason)
 
 
-def undo(record: Path, number: int, reason: str) -> None:
+def undo(record: str | Path, number: int, reason: str) -> None:
     """Take a judgement back; raise RecordError if there is none of that number."""
     with _settled(record) as writer:
         writer.judge.undo(number, reason)
 
 
-def know(record: Path, people: list[Known]) -> None:
+def know(record: str | Path, people: list[Known]) -> None:
     """Take a table of known people, by which names are joined from now on."""
     with _settled(record) as writer:
         writer.judge.know(people)
 
 
 @contextmanager
-def _settled(record: Path) -> Iterator[Writer]:
+def _settled(record: str | Path) -> Iterator[Writer]:
     """Open a record that is there, and settle it when a judgement was written."""
-    open_to_read(record).close()  # what is no record is not made one
-    with Writer(record) as writer:
+    path = Path(record)
+    open_to_read(path).close()  # what is no record is not made one
+    with Writer(path) as writer:
         yield writer
         writer.settle()

@@ -83,7 +83,7 @@ def _counts(
 
 
 def _offices(db: apsw.Connection, identity: int, most: int) -> tuple[Office, ...]:
-    """Return the titles that articles give, those given in most articles first."""
+    """Return the titles that most articles give, from the earliest to the latest."""
     found = rows(
         db,
         "SELECT min(parties.title), min(published), max(published), count(*) AS n "
@@ -92,7 +92,8 @@ def _offices(db: apsw.Connection, identity: int, most: int) -> tuple[Office, ...
         "GROUP BY lower(parties.title) ORDER BY n DESC, 1 LIMIT ?",
         (identity, most),
     )
-    return tuple(Office(*row) for row in found)
+    offices = [Office(*row) for row in found]
+    return tuple(sorted(offices, key=lambda o: (o.first or "9999", o.last or "9999")))
 
 
 def about(db: apsw.Connection, identity: int, most: int) -> tuple[Count, ...]:

@@ -170,7 +170,8 @@ class Record(Closing):
             f"SELECT {name.format('one')}, {name.format('other')}, "  # noqa: S608
             "proposals.articles, score, why FROM proposals "
             "JOIN units a ON a.id = one JOIN units b ON b.id = other "
-            "WHERE a.identity IS NULL OR a.identity IS NOT b.identity "
+            # A short name has an identity of its own once it was judged.
+            "WHERE a.identity IS NULL OR NOT a.is_short AND a.identity <> b.identity "
             "ORDER BY 3 DESC, score DESC, one, other LIMIT ?"
         )
         with told(self.path):

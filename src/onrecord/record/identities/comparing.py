@@ -140,7 +140,7 @@ def compare(
     score, reasons = named.score, list(named.reasons)
     if both and (score < SURE or ONE_GENERATION_TOLD in reasons):
         score += SEEN_APART
-        reasons.append(f"named as two in {both} articles")
+        reasons.append(f"named as two in {both} article{'s' * (both > 1)}")
     titles = sorted(one.titles & other.titles)
     if titles:
         score += SAME_TITLE

@@ -72,12 +72,16 @@ def _judged(db: apsw.Connection, verdict: str) -> list[tuple[int, int, int]]:
 
 
 def _known(db: apsw.Connection) -> Iterator[tuple[int, int, int]]:
-    """Yield the pairs of names that a known person has, as if judged before all."""
+    """Yield the pairs of names that a known person has, as if judged before all.
+
+    A name that several known persons have joins nobody.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
     found = rows(
         db,
         "SELECT person, units.id FROM known JOIN units "
         "ON units.key IN ('person:' || form, 'body:' || form) "
+        "WHERE form IN (SELECT form FROM known GROUP BY form HAVING count(*) = 1) "
         "ORDER BY person, units.id",
     )
     for person, unit in found:

@@ -191,8 +191,9 @@ def _proposals(
 
 
 def _why(bearer: Bearer, short: Short) -> str:
+    articles = "1 article" if bearer.articles == 1 else f"{bearer.articles:,} articles"
     return (
-        f"called {short.form!r} in {bearer.articles} articles, "
+        f"called {short.form!r} in {articles}, "
         f"{bearer.share:.0%} of those that name one so in full"
     )
 
