@@ -3,8 +3,8 @@
 The readings of a record of the archive are stored over and over, varied, up to 100,000
 articles: a thousand at a time, settled after each. Told are the time that storing,
 indexing and settling takes beside that of reading, the memory of the process, and how
-long searches take in the end. One more thread in the same run reads articles with the
-model now and then, so that the two times are of one machine in one state.
+long searches take in the end. The two are told in processor time, which what else runs
+on the machine changes little; articles are read with the model before and after.
 """
 
 from __future__ import annotations
@@ -55,15 +55,15 @@ def grown(
     """Yield what each thousand articles cost."""
     for _ in range(thousands):
         portion = list(islice(readings, THOUSAND))
-        began = time.perf_counter()
+        began = time.process_time()
         for number, reading in enumerate(portion, start=1):
             writer.add(reading)
             if number % (BATCH // 2) == 0:
                 writer.commit()
         writer.commit()
-        stored = time.perf_counter()
+        stored = time.process_time()
         writer.settle()
-        settled = time.perf_counter()
+        settled = time.process_time()
         memory = resident()
         yield Portion(
             (stored - began) / THOUSAND, (settled - stored) / THOUSAND, memory
@@ -83,10 +83,10 @@ def reading_cost(record: Path) -> float:
         articles = [r.article for r in islice(archive.readings(), SAMPLE)]
     for article in articles[:2]:
         reader.read(article)
-    began = time.perf_counter()
+    began = time.process_time()
     for article in articles:
         reader.read(article)
-    return (time.perf_counter() - began) / len(articles)
+    return (time.process_time() - began) / len(articles)
 
 
 def searches(record: Record, chance: random.Random) -> Iterator[tuple[str, Filters]]:

@@ -116,6 +116,7 @@ def contents(path: Path) -> tuple[list[bytes], list[tuple[Any, ...]]]:
 def asked(path: Path, sql: str) -> list[tuple[Any, ...]]:
     """Return the rows that a question finds in a record's file."""
     connection = apsw.Connection(str(path))
+    connection.set_busy_timeout(10_000)
     try:
         return connection.execute(sql).fetchall()
     finally:
