@@ -30,6 +30,9 @@ class Watcher:
     def skip(self, skipped: Skipped) -> None:
         self.seen.append(f"skipped {skipped.where}")
 
+    def settling(self) -> None:
+        self.seen.append("settling")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -64,7 +67,9 @@ def test_watcher_is_told_of_each_article(path: Path) -> None:
     watcher = Watcher()
     with Writer(path) as writer:
         add_from([*reports(2), NO_TEXT], writer, StandIn(), watcher)
-    assert sorted(watcher.seen) == ["passed r0", "read r1", "skipped city.jsonl:99"]
+    *told, last = watcher.seen
+    assert sorted(told) == ["passed r0", "read r1", "skipped city.jsonl:99"]
+    assert last == "settling"
 
 
 def mixed(articles: list[Article]) -> list[Article]:

@@ -76,6 +76,10 @@ class Watcher(Protocol):
         """Take notice of what was not read."""
         ...
 
+    def settling(self) -> None:
+        """Take notice that all is read, and names and copies are compared."""
+        ...
+
 
 def add(
     paths: Iterable[str | Path],
@@ -119,8 +123,7 @@ def reread(
         run = _Run(writer, watcher or _Nobody())
         for _, outcome in readers.read(old, BATCH // 2):
             run.replace(outcome)
-        writer.commit()
-        writer.settle()
+        run.settle()
         return run.added
 
 
@@ -146,8 +149,7 @@ def add_from(
     run = _Run(writer, watcher or _Nobody())
     for article, outcome in source.read(run.new(found), BATCH // 2):
         run.take(article, outcome)
-    writer.commit()
-    writer.settle()
+    run.settle()
     return run.added
 
 
@@ -192,6 +194,12 @@ class _Run:
         self._watcher.read_one(outcome)
         self._count()
 
+    def settle(self) -> None:
+        """Commit the rest, and bring what goes across articles up to it."""
+        self._writer.commit()
+        self._watcher.settling()
+        self._writer.settle()
+
     def _count(self) -> None:
         self._waiting += 1
         if self._waiting >= BATCH // 2:
@@ -217,6 +225,9 @@ class _Nobody:
         """Take no notice."""
 
     def passed(self, article: Article) -> None:
+        """Take no notice."""
+
+    def settling(self) -> None:
         """Take no notice."""
 
     def skip(self, skipped: Skipped) -> None:

@@ -133,7 +133,7 @@ def test_name_of_a_file_is_told_in_any_encoding(encoding: str, told: bytes) -> N
         (0, 0, Meter(0, 100), "2,000 added, 40.0 a second"),
         (0, 0, Meter(25, 100), "2,000 added, 40.0 a second, 25%, 2:30 left"),
         (0, 0, Meter(1, 400), "2,000 added, 40.0 a second, 0%, 5:32:30 left"),
-        (0, 0, Meter(120, 100), "2,000 added, 40.0 a second, 100%, 0:00 left"),
+        (0, 0, Meter(120, 100), "2,000 added, 40.0 a second"),
     ],
 )
 def test_line_of_adding_tells_how_far_it_is(

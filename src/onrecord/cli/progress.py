@@ -93,6 +93,13 @@ class AddingProgress(Progress):
         self.known += 1
         self._show()
 
+    def settling(self) -> None:
+        """Take notice that all is read, and names and copies are compared."""
+        if self._live:
+            told = f"{self.read:,} added, putting names and printings together"
+            self._stream.write(f"\r\x1b[K{told}")
+            self._stream.flush()
+
     def _show(self) -> None:
         now = time.monotonic()
         if not self._live or now - self._shown < PAUSE:
@@ -110,8 +117,8 @@ class AddingProgress(Progress):
             parts.append(f"{self.skipped:,} not read")
         parts.append(f"{self.read / max(seconds, 0.001):.1f} a second")
         done, total = (self.meter.done, self.meter.total) if self.meter else (0, None)
-        if total and done:
-            share = min(done / total, 1.0)
+        if total and 0 < done < total:  # at the end the last ones are still under way
+            share = done / total
             parts.append(f"{share:.0%}")
             parts.append(f"{_clock(seconds * (1 - share) / share)} left")
         return ", ".join(parts)
