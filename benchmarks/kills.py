@@ -34,7 +34,7 @@ ROOT: Final = Path(__file__).parents[1]
 
 
 class Counting(Replayer):
-    """Readings that stand in for the model; a file tells how many were asked for."""
+    """Readings that stand in for the model; a file grows a byte with each."""
 
     def __init__(self, readings: Iterable[Reading], counted: Path) -> None:
         super().__init__(readings)
@@ -44,9 +44,10 @@ class Counting(Replayer):
         self, articles: Iterable[Article], ahead: int
     ) -> Iterator[tuple[Article, Reading | Skipped]]:
         """Yield each article with its reading, and note that it was read."""
-        for one in super().read(articles, ahead):
-            self._counted.write_text(str(self.read_so_far), encoding="ascii")
-            yield one
+        with self._counted.open("ab", buffering=0) as stream:
+            for one in super().read(articles, ahead):
+                stream.write(b".")  # a byte is there or not, whenever it is killed
+                yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Trial:
 def add_all(source: Path, record: Path, most: int, counted: Path) -> None:
     """Add the first readings of a record to another, as a child process does."""
     counting = Counting(islice(replayed(source), most), counted)
-    counted.write_text("0", encoding="ascii")
+    counted.write_bytes(b"")
     Path(f"{counted}.begun").touch()
     with Writer(record) as writer:
         add_from(counting.articles, writer, counting)
@@ -108,9 +109,9 @@ def trial(
     time.sleep(seconds)
     child.send_signal(signal.SIGKILL)
     child.wait()
-    read = int(counted.read_text("ascii"))
+    read = counted.stat().st_size
     begun(source, record, most, counted).wait()
-    twice = read + int(counted.read_text("ascii")) - most
+    twice = read + counted.stat().st_size - most
     faults = []
     check = apsw.Connection(str(record)).pragma("integrity_check")
     if check != "ok":
