@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -34,7 +33,9 @@ class Archive:
         total = one(connection, "SELECT count(*) FROM articles")
         self._seldom = max(SELDOM_AT_LEAST, SELDOM * total)
         # Caches of their own, which end with the archive; each entry is a small set.
+        self.titles = lru_cache(2_000)(self._titles)
         self.company_of = lru_cache(2_000)(self._company_of)
+        self.company_of_all = lru_cache(2_000)(self._company_of_all)
         self._is_seldom = lru_cache(50_000)(self._named_seldom)
 
     def full_persons(self, block: str) -> list[Profile]:
@@ -60,7 +61,7 @@ class Archive:
             for unit, key in keys.items()
         ]
 
-    def titles(self, units: Iterable[int]) -> frozenset[str]:
+    def _titles(self, units: tuple[int, ...]) -> frozenset[str]:
         """Return the titles that the parties of units bear."""
         asked = "SELECT DISTINCT title FROM parties WHERE unit = ? AND title NOTNULL"
         found = (row for unit in units for row in rows(self._db, asked, (unit,)))
@@ -94,7 +95,7 @@ class Archive:
         near = [other for (other,) in found]
         return frozenset(o for o in near if o != unit and self._is_seldom(o))
 
-    def company_of_all(self, units: tuple[int, ...]) -> frozenset[int]:
+    def _company_of_all(self, units: tuple[int, ...]) -> frozenset[int]:
         """Return who is named seldom, and with one of several names."""
         return frozenset().union(*map(self.company_of, units)) - set(units)
 

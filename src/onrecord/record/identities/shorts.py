@@ -24,6 +24,10 @@ NEAR: Final = 2
 NEARLY_ALL, MOST, HALF, SOME = 0.95, 0.8, 0.5, 0.3
 """Shares of the articles that call anybody so."""
 
+MOST_BEARERS: Final = 6
+"""Persons called by a name that an article is asked about: of a common surname there
+are hundreds, of whom nearly all are named once."""
+
 EACH_ACRONYM: Final = 2
 """Articles that give an acronym's name in full, for it to be the body's; one is enough
 if it tells the acronym too."""
@@ -160,11 +164,10 @@ def _is_his(
     archive: Archive, place: Place, may_be: list[Bearer], titles: frozenset[str]
 ) -> bool:
     """Return whether an article tells that it means the first of several."""
-    first, others = may_be[0], may_be[1:]
+    first, others = may_be[0], may_be[1:MOST_BEARERS]
     title = archive.folded(place.title or "")
     same_title = title in titles
-    is_others = any(title in archive.titles(other.units) for other in others)
-    if title and not same_title and is_others:
+    if title and not same_title and _bears(archive, others, title):
         return False
     named = archive.named_in(place.article)
     near = len(named & archive.company_of_all(first.units))
@@ -177,6 +180,11 @@ def _is_his(
         often = first.articles >= OFTEN and near >= nearer
         return often or is_near or (same_title and near >= nearer)
     return first.share >= HALF and same_title and is_near
+
+
+def _bears(archive: Archive, bearers: list[Bearer], title: str) -> bool:
+    """Return whether one of several persons bears a title."""
+    return any(title in archive.titles(bearer.units) for bearer in bearers)
 
 
 def _proposals(
