@@ -18,8 +18,8 @@ from onrecord.record.identities.comparing import (
 
 Pair = tuple[int, int]
 
-FEW: Final = 5
-"""How many times oftener one name is written for the other to be a slip."""
+FEW: Final = 20
+"""How many times oftener another name is written for one to be a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,15 @@ def _torn(known: dict[int, Profile], compared: dict[Pair, Compared]) -> set[int]
         if found.is_sure:
             sure[one].append(other)
             sure[other].append(one)
-    return {
-        name
-        for name, others in sure.items()
-        if any(
-            by_name(known[a], known[b]) is None
-            and min(known[a].articles, known[b].articles) * FEW
-            >= max(known[a].articles, known[b].articles)
-            for n, a in enumerate(others)
-            for b in others[n + 1 :]
-        )
-    }
+    return {name for name, others in sure.items() if _contradict(known, others)}
+
+
+def _contradict(known: dict[int, Profile], names: list[int]) -> bool:
+    """Return whether two names contradict each other, neither of which is a slip."""
+    most = max(known[name].articles for name in names)
+    written = [known[name] for name in names if known[name].articles * FEW >= most]
+    return any(
+        by_name(one, other) is None
+        for at, one in enumerate(written)
+        for other in written[at + 1 :]
+    )

@@ -170,16 +170,16 @@ def _is_his(
     if title and not same_title and _bears(archive, others, title):
         return False
     named = archive.named_in(place.article)
-    near = len(named & archive.company_of_all(first.units))
-    nearer = max(
-        (len(named & archive.company_of_all(other.units)) for other in others),
-        default=0,
-    )
+    beside = [len(named & archive.company_of_all(b.units)) for b in (first, *others)]
+    near, nearer = beside[0], max(beside[1:], default=0)
     is_near = near >= NEAR and near >= 2 * nearer
-    if first.share >= MOST:
-        often = first.articles >= OFTEN and near >= nearer
-        return often or is_near or (same_title and near >= nearer)
-    return first.share >= HALF and same_title and is_near
+    if first.share < MOST:
+        return first.share >= HALF and same_title and is_near
+    # Whom he is named with weighs as much as he is called so oftener than another.
+    odds = [count * b.share for count, b in zip(beside, (first, *others), strict=True)]
+    is_likelier = odds[0] >= max(odds[1:], default=0)
+    often = first.articles >= OFTEN and is_likelier
+    return often or is_near or (same_title and near >= nearer)
 
 
 def _bears(archive: Archive, bearers: list[Bearer], title: str) -> bool:
