@@ -115,6 +115,7 @@ def main(source: Path, seconds: int, readers: int) -> None:
     added = sum(int(number) for number, what in found if what == "added")
     faults = [what for _, what in found if what and what != "added"]
     times = [took for took, what in found if what is None]
+    faults += [f"{p.name} ended by {p.exitcode}" for p in (one, *others) if p.exitcode]
     late = quantiles(times, n=20)[-1]
     click.echo(f"{added:,} articles added, {len(times):,} answers by {readers}")
     click.echo(f"answers: median {median(times) * 1e3:.1f} ms")

@@ -30,6 +30,9 @@ from onrecord.adding import BATCH, add_from
 from onrecord.exporting import export_readings, export_table
 from onrecord.record import Writer
 
+LATEST: Final = 0.8
+"""Share of the undisturbed run's time up to which a run is killed: runs differ."""
+
 ROOT: Final = Path(__file__).parents[1]
 
 
@@ -107,12 +110,13 @@ def trial(
         path.unlink()
     child = begun(source, record, most, counted)
     time.sleep(seconds)
+    ended = child.poll() is not None
     child.send_signal(signal.SIGKILL)
     child.wait()
     read = counted.stat().st_size
     begun(source, record, most, counted).wait()
     twice = read + counted.stat().st_size - most
-    faults = []
+    faults = ["it had ended before"] if ended else []
     check = apsw.Connection(str(record)).pragma("integrity_check")
     if check != "ok":
         faults.append(f"integrity: {check}")
@@ -148,7 +152,7 @@ def main(
         click.echo(f"undisturbed: {whole:.1f} s for {most:,} articles")
         trials = []
         for number in range(1, kills + 1):
-            seconds = chance.uniform(0, whole)
+            seconds = chance.uniform(0, LATEST * whole)
             one = trial(source, folder, most, seconds, expected)
             trials.append(one)
             told = "; ".join(one.faults) or "whole, the same export"

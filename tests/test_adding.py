@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.adding import BATCH, Added, Options, add, add_from, reread
+from onrecord.adding import BATCH, Added, Options, _but_own, add, add_from, reread
 from onrecord.errors import OptionError, RecordError, Skipped, WeightsError
 from onrecord.record import Record, Writer
 from onrecord.schema import Article, Reading
 from tests.record.many import StandIn, add_all, contents, is_sound, read, reports
 
+ENDS = ("", "-wal", "-shm", "-writer")
 NO_TEXT = Skipped("city.jsonl:99", "no_text", "has no text")
 
 
@@ -199,3 +200,11 @@ def test_options_that_cannot_be_leave_the_record_to_others(
     with pytest.raises(error):
         add([], path, options)
     assert add_all(path, reports(1)).added == 1
+
+
+def test_record_in_the_folder_of_its_articles_is_no_article(path: Path) -> None:
+    with Writer(path) as writer:
+        writer.commit()
+    own = [Skipped(f"{path}{end}", "empty", "there is no text in it") for end in ENDS]
+    other = Skipped(f"{path}.txt", "empty", "there is no text in it")
+    assert list(_but_own([*own, other], path)) == [other]

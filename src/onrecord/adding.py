@@ -100,7 +100,18 @@ def add(
         paths, given=options.given, fields=options.fields, meter=meter
     )
     with _readers(options) as readers, Writer(Path(record)) as writer:
-        return add_from(found, writer, readers, watcher)
+        others = _but_own(found, Path(record))
+        return add_from(others, writer, readers, watcher)
+
+
+def _but_own(
+    found: Iterable[Article | Skipped], record: Path
+) -> Iterator[Article | Skipped]:
+    """Yield what intake found, but for the record's own files in a folder."""
+    own = {f"{record.resolve()}{end}" for end in ("", "-wal", "-shm", "-writer")}
+    for one in found:
+        if not isinstance(one, Skipped) or str(Path(one.where).resolve()) not in own:
+            yield one
 
 
 def reread(

@@ -115,9 +115,9 @@ def test_record_is_made_where_there_is_none(tmp_path: Path, make: Make) -> None:
 
 
 def test_record_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="No such file or directory") as raised:
+    with pytest.raises(RecordError, match="no such folder") as raised:
         Writer(tmp_path / "none" / "city.db")
-    assert raised.value.code == "unwritable"
+    assert raised.value.code == "missing"
 
 
 @pytest.mark.parametrize("closed", ["city.db", "."])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
+from onrecord.cli.output import say
 from onrecord.cli.progress import AddingProgress
 from onrecord.cli.rows import print_rows, wrapped
 from onrecord.cli.telling import CODES, told
@@ -67,7 +68,8 @@ def add(
         given = Given(published=published, outlet=outlet, title=title)
         least = LEAST_LIKELY if min_confidence is None else min_confidence
         chosen = Options(workers or 0, weights, least, given, fields or None)
-        added = add(files, record, chosen, watcher=progress, meter=meter)
+        with progress.interrupted():
+            added = add(files, record, chosen, watcher=progress, meter=meter)
     progress.clear()
     _tell(added, record)
 
@@ -121,7 +123,9 @@ def errors(record: Path, form: str, output: str, *, raw: bool) -> None:
     from onrecord.record.rows import Failure
 
     with told(), Record(record) as asked:
-        print_rows(asked.failures(), Failure, form, output, _failures, raw=raw)
+        print_rows(
+            asked.failures(), Failure, form, output, _failures, raw=raw, record=record
+        )
 
 
 def _failures(failures: Iterable[Failure]) -> Iterable[str]:
@@ -137,6 +141,7 @@ def _tell(added: Added, record: Path, done: str = "added") -> None:
         parts.append(f"{added.known:,} there before")
     if added.skipped:
         parts.append(f"{added.skipped:,} not read: onrecord errors --record {record}")
-    click.echo("; ".join(parts))
+    with told():
+        say("; ".join(parts))
     if added.skipped:
         raise SystemExit(SOME_NOT_READ if added.added or added.known else NONE_READ)

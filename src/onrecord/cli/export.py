@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
-from onrecord.cli.output import opened
+from onrecord.cli.output import opened, refuse_record
 from onrecord.cli.search import filters_of
 from onrecord.cli.telling import told
 
@@ -101,12 +101,13 @@ def _export(
 ) -> None:
     from onrecord import exporting
 
+    refuse_record(output, archive.path)
     if form == "parquet":
         exporting.export_parquet(archive, Path(output), filters)
     elif form == "brat":
         exporting.export_brat(archive, Path(output))
     else:
-        with opened(output) as out:
+        with opened(output, record=archive.path) as out:
             if form == "csv":
                 exporting.export_table(archive, table, out, filters, raw=raw)
             else:

@@ -10,14 +10,28 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
+from onrecord.cli.output import say
 from onrecord.cli.rows import print_rows, table, wrapped
 from onrecord.cli.telling import told
 
 if TYPE_CHECKING:
     from onrecord.record.rows import Identity, JudgementMade, ProposedMerge
 
+_SAID = {"same": "the same", "different": "not the same"}
+
+
+def _words(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    if not given.strip():
+        raise click.BadParameter("say why")
+    return given
+
+
 reason = click.option(
-    "--reason", required=True, metavar="WORDS", help="Why; it is kept with the time."
+    "--reason",
+    required=True,
+    metavar="WORDS",
+    callback=_words,
+    help="Why; it is kept with the time.",
 )
 
 
@@ -64,13 +78,31 @@ def identities(
         with Record(record) as archive:
             if proposals:
                 found = archive.proposals(limit)
-                print_rows(found, ProposedMerge, form, output, _proposals, raw=raw)
+                print_rows(
+                    found,
+                    ProposedMerge,
+                    form,
+                    output,
+                    _proposals,
+                    raw=raw,
+                    record=record,
+                )
             elif judgements:
                 made = archive.judgements()
-                print_rows(made, JudgementMade, form, output, _judgements, raw=raw)
+                print_rows(
+                    made,
+                    JudgementMade,
+                    form,
+                    output,
+                    _judgements,
+                    raw=raw,
+                    record=record,
+                )
             else:
                 people = archive.identities(limit)
-                print_rows(people, Identity, form, output, _identities, raw=raw)
+                print_rows(
+                    people, Identity, form, output, _identities, raw=raw, record=record
+                )
 
 
 def _identities(found: Iterable[Identity]) -> Iterator[str]:
@@ -87,10 +119,6 @@ def _identities(found: Iterable[Identity]) -> Iterator[str]:
     yield from table(rows) or ["nobody yet"]
 
 
-def _further(one: Identity) -> Iterator[str]:
-    return (name for name in one.names if name != one.name)
-
-
 def _proposals(found: Iterable[ProposedMerge]) -> Iterator[str]:
     empty = True
     for one in found:
@@ -104,7 +132,9 @@ def _judgements(found: Iterable[JudgementMade]) -> Iterator[str]:
     empty = True
     for one in found:
         empty = False
-        told_of = f"{one.id} · {one.at} · {one.one} and {one.other} are {one.verdict}"
+        told_of = (
+            f"{one.id} · {one.at} · {one.one} and {one.other} are {_SAID[one.verdict]}"
+        )
         undone = f" · undone {one.undone}: {one.undone_reason}" if one.undone else ""
         yield from wrapped(f"{told_of}: {one.reason}{undone}")
     if empty:
@@ -128,7 +158,7 @@ def merge(name: str, other: str, record: Path, reason: str) -> None:
     from onrecord.record import judge
 
     with told():
-        click.echo(_done(judge.merge(record, name, other, reason)))
+        say(_done(judge.merge(record, name, other, reason), record))
 
 
 @click.command()
@@ -153,7 +183,7 @@ def split(
 
     with told():
         number = judge.split(record, name, reason, called=called, article=article)
-        click.echo(_done(number))
+        say(_done(number, record))
 
 
 @click.command()
@@ -171,11 +201,12 @@ def undo(number: int, record: Path, reason: str) -> None:
 
     with told():
         judge.undo(record, number, reason)
-        click.echo(f"judgement {number} undone")
+        say(f"judgement {number} undone")
 
 
-def _done(number: int) -> str:
-    return f"judgement {number}; to take it back: onrecord undo {number}"
+def _done(number: int, record: Path) -> str:
+    undo = f"onrecord undo {number} --reason WORDS --record {record}"
+    return f"judgement {number}; to take it back: {undo}"
 
 
 def _know(record: Path, table_of: Path) -> None:

@@ -140,5 +140,5 @@ filters = together(
 )
 
 once = click.option(
-    "--once", is_flag=True, help="Count what several papers print alike once."
+    "--once", is_flag=True, help="Take what several papers print alike once."
 )

@@ -17,19 +17,22 @@ CLOSED_PIPE = 141
 
 
 @contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
+def opened(name: str, *, record: Path | None = None) -> Iterator[BinaryIO]:
     """Open where to print; `-` is standard output.
 
-    A file takes its name when all is written, and only if anything was: until then
-    what stood under that name stays. Raises OutputError where it cannot be written, and
-    SystemExit where nobody reads on.
+    A file takes its name when all is written: until then what stood under that name
+    stays. It takes it only if anything was written, but for what a `record` is asked,
+    which may have nothing to answer. Raises OutputError where it cannot be written, or
+    is a file of the record itself, and SystemExit where nobody reads on.
     """
+    if record is not None:
+        refuse_record(name, record)
     try:
         if name == "-":
             yield _standard_output()
             sys.stdout.buffer.flush()
         else:
-            with whole_file(Path(name)) as stream:
+            with whole_file(Path(name), even_empty=record is not None) as stream:
                 yield stream
     except BrokenPipeError:
         # Python would try to flush what is left at its end, and complain.
@@ -38,6 +41,19 @@ def opened(name: str) -> Iterator[BinaryIO]:
     except OSError as error:
         shown = "standard output" if name == "-" else name
         raise not_written(shown, error) from error
+
+
+def refuse_record(name: str, record: Path) -> None:
+    """Raise OutputError if a file to be written is one of the record's own."""
+    own = {f"{record.resolve()}{end}" for end in ("", "-wal", "-shm", "-writer")}
+    if name != "-" and str(Path(name).resolve()) in own:
+        raise OutputError(f"{name}: this is the record itself: name another file")
+
+
+def say(line: str) -> None:
+    """Print a line that tells what was done, as every other output is printed."""
+    with opened("-") as out:
+        out.write(line.encode("utf-8", "replace") + b"\n")
 
 
 def _standard_output() -> BinaryIO:

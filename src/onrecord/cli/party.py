@@ -40,7 +40,7 @@ def party(name: str, record: Path, form: str, output: str, *, raw: bool) -> None
 
     with told(), Record(record) as archive:
         page = archive.party(name)
-        print_rows([page], PartyPage, form, output, _pages, raw=raw)
+        print_rows([page], PartyPage, form, output, _pages, raw=raw, record=record)
 
 
 def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
@@ -114,10 +114,13 @@ def stats(
     with told(), Record(record) as archive:
         filters = filters_of(**asked)  # type: ignore[arg-type]
         found = archive.quoted(filters, by=group, once=once, limit=limit)
-        print_rows(found, Quoted, form, output, _quoted, raw=raw)
+        print_rows(
+            found, Quoted, form, output,
+            lambda rows: _quoted(rows, group, limit), raw=raw, record=record,
+        )  # fmt: skip
 
 
-def _quoted(found: Iterable[Quoted]) -> Iterator[str]:
+def _quoted(found: Iterable[Quoted], group: Group, limit: int) -> Iterator[str]:
     rows = [
         (q.who, q.kind, q.statements, q.direct, q.articles, q.outlets) for q in found
     ]
@@ -125,5 +128,7 @@ def _quoted(found: Iterable[Quoted]) -> Iterator[str]:
         yield "nothing found"
         return
     head = ("", "", "statements", "direct", "articles", "outlets")
-    lines = table([head, *rows])
-    yield from lines
+    yield from table([head, *rows])
+    if len(rows) == limit:
+        which = "latest" if group == "month" else "first"
+        yield f"the {which} {limit:,}; --limit asks for more"

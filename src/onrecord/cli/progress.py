@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
@@ -92,6 +93,16 @@ class AddingProgress(Progress):
         """Take notice of an article that was there."""
         self.known += 1
         self._show()
+
+    @contextmanager
+    def interrupted(self) -> Iterator[None]:
+        """Tell, where a run is interrupted, that what it added stays."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            if self.read:
+                self._say("onrecord: interrupted; start it again, and it goes on")
+            raise
 
     def settling(self) -> None:
         """Take notice that all is read, and names and copies are compared."""

@@ -26,7 +26,8 @@ def quotation_lines(one: Quotation) -> Iterator[str]:
     after = one.after.partition("\n")[0]
     yield from wrapped(f"{before}{{{one.words}}}{after}", INDENT)
     papers = f"printed {one.printed} times" if one.printed > 1 else None
-    where = [one.outlet, one.headline, papers, one.address]
+    file = None if one.outlet or one.headline else one.file
+    where = [one.outlet, one.headline, file, papers, one.address]
     yield from wrapped(" · ".join(fact for fact in where if fact), INDENT)
 
 

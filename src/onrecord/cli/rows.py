@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord.cli.output import opened
@@ -21,11 +22,12 @@ def print_rows(
     told: Callable[[Iterable[Row]], Iterable[str]],
     *,
     raw: bool,
+    record: Path,
 ) -> None:
-    """Print rows in a form; `told` makes the lines of text for a person."""
+    """Print rows of a record in a form; `told` makes the lines of text for a person."""
     from onrecord.formats.rows import write_row_lines, write_row_table
 
-    with opened(output) as out:
+    with opened(output, record=record) as out:
         if form == "jsonl":
             write_row_lines(rows, out)
         elif form == "csv":

@@ -107,7 +107,7 @@ def search(
         )
         print_rows(
             found.quotations, Quotation, form, output,
-            lambda _: _results(found, offset), raw=raw,
+            lambda _: _results(found, offset), raw=raw, record=record,
         )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def show(address: str, record: Path, form: str, output: str) -> None:
 
 def _print_article(archive: Record, address: str, form: str, output: str) -> None:
     reading = archive.reading(address)
-    with opened(output) as out:
+    with opened(output, record=archive.path) as out:
         if form == "json":
             from onrecord.formats.lines import write_json
 
@@ -182,7 +182,7 @@ def _print_statement(archive: Record, address: str, form: str, output: str) -> N
         variants: tuple[Printing, ...]
 
     one, others = archive.quotation(address), archive.variants(address)
-    with opened(output) as out:
+    with opened(output, record=archive.path) as out:
         if form == "json":
             write_row_lines([Entry(one, others)], out)
             return

@@ -12,11 +12,12 @@ from onrecord.errors import OutputError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, even_empty: bool = False) -> Iterator[BinaryIO]:
     """Open a file that takes its name when all is written, and only if anything was.
 
-    Until then what stood under that name stays. A device or a pipe is written to as it
-    is.
+    Until then what stood under that name stays. `even_empty` has it take its name also
+    where nothing was: an answer may be that there is nothing. A device or a pipe is
+    written to as it is.
     """
     if path.is_dir():
         raise OutputError(f"{path}: this is a folder: name a file to write")
@@ -28,7 +29,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     try:
         with growing.open("wb") as stream:
             yield stream
-        if growing.stat().st_size:
+        if even_empty or growing.stat().st_size:
             growing.replace(path)
     finally:
         growing.unlink(missing_ok=True)

@@ -19,16 +19,18 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from onrecord.errors import OnrecordError, OptionError, ReadingError, Skipped
 from onrecord.reading.confidence import LEAST_LIKELY
 from onrecord.reading.parallel import in_order
-from onrecord.reading.pipeline import Reader
 from onrecord.schema import Article, ReaderVersion, Reading
 
 Made = TypeVar("Made")
 P = ParamSpec("P")
+
+if TYPE_CHECKING:
+    from onrecord.reading.pipeline import Reader
 
 _reader: Reader | OnrecordError | None = None
 
@@ -131,6 +133,8 @@ def _load(weights: Path | None, min_confidence: float) -> None:
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    from onrecord.reading.pipeline import Reader
+
     try:
         _reader = Reader(weights, threads=1, min_confidence=min_confidence)
     except OnrecordError as error:  # told when it is asked for; here it would be logged

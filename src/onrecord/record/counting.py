@@ -42,7 +42,7 @@ def quoted(
     Groups, documents and unnamed people (`officials`) are nobody in particular: they
     are counted where `filters` asks for their kind. `once` counts the same words of the
     same party once, however many papers print them; without it each printing counts.
-    Months are in their order.
+    Months are the latest ones, in their order.
     """
     identities = identities_called(db, filters.by) if filters.by else None
     fits, bound = filters.conditions(identities)
@@ -59,11 +59,12 @@ def quoted(
             if filters.kind
             else "parties.kind IN ('person', 'organization', 'place')"
         )
-    order = "1" if by == "month" else "3 DESC, 1"
+    order = "1 DESC" if by == "month" else "3 DESC, 1"
     asked = (
         f"SELECT {name}, {kind}, {counted}, {quoted_so}, "  # noqa: S608
         "count(DISTINCT statements.article), count(DISTINCT outlet), "
         f"min(day), max(day), {key} FROM {TABLES} WHERE {fits} AND {known} "
-        f"GROUP BY {group} ORDER BY {order} LIMIT {limit}"
+        f"GROUP BY {group} ORDER BY {order} LIMIT :limit"
     )
-    return tuple(Quoted(*row) for row in rows(db, asked, bound))
+    found = [Quoted(*row) for row in rows(db, asked, {**bound, "limit": max(0, limit)})]
+    return tuple(reversed(found) if by == "month" else found)

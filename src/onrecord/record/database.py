@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,6 +44,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise trouble(path, error) from error
+    except (UnicodeDecodeError, JSONDecodeError) as error:
+        reason = "what is in it is damaged; go back to a copy of it"
+        raise RecordError("damaged", path, reason) from error
     except UnicodeEncodeError as error:
         reason = "SQLite has no UTF-8 for half a character, in a name or an id"
         raise RecordError("half_character", path, reason) from error
@@ -54,7 +58,9 @@ def trouble(path: Path, error: apsw.Error) -> RecordError:
         case apsw.NotADBError():
             return RecordError("not_a_record", path, "this is no record")
         case apsw.CorruptError():
-            return RecordError("damaged", path, "the file is damaged; take a backup")
+            return RecordError(
+                "damaged", path, "the file is damaged; go back to a copy of it"
+            )
         case apsw.FullError():
             reason = "the disk is full; make room and start again, it goes on"
             return RecordError("full", path, reason)
@@ -115,6 +121,8 @@ def open_to_write(path: Path, vfs: str | None = None) -> apsw.Connection:
     """
     if path.is_dir():
         raise RecordError("folder", path, "this is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        raise RecordError("not_a_record", path, "this is no file; name another one")
     if path.exists() and not _is_database(path):
         raise RecordError("not_a_record", path, "this is no record; name another file")
     with told(path):

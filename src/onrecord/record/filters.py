@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from onrecord.errors import OptionError
@@ -35,7 +36,7 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("since", "until", "published_since", "published_until"):
             day = getattr(self, name)
-            if day is not None and not _DAY.fullmatch(day):
+            if day is not None and not _is_day(day):
                 shown = name.replace("_", "-")
                 raise OptionError(f"{shown} is {day!r}: give a day as 2017-08-16")
         if not 0 <= self.min_confidence <= 1:
@@ -88,3 +89,14 @@ class Filters:
                 f"substr(:{name}, 1, length({column}))"
             )
             bound[name] = day
+
+
+def _is_day(day: str) -> bool:
+    """Return whether a text is a day of the calendar, or as much of one as is meant."""
+    if not _DAY.fullmatch(day):
+        return False
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :])
+    except ValueError:
+        return False
+    return True

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import OptionError
-from onrecord.record.database import open_to_read
+from onrecord.record.database import open_to_read, told
 from onrecord.record.writing import Writer
 
 Known = tuple[str, str, list[str]]
@@ -63,6 +63,6 @@ def _settled(record: str | Path) -> Iterator[Writer]:
     """Open a record that is there, and settle it when a judgement was written."""
     path = Path(record)
     open_to_read(path).close()  # what is no record is not made one
-    with Writer(path) as writer:
+    with Writer(path) as writer, told(path):
         yield writer
         writer.settle()

@@ -38,6 +38,9 @@ class WriterLock:
         while True:
             try:
                 stream = self._path.open("ab")
+            except FileNotFoundError as error:
+                reason = "there is no such folder; make it, or name another file"
+                raise RecordError("missing", self._record, reason) from error
             except OSError as error:
                 reason = f"nothing can be written beside it: {error.strerror}"
                 raise RecordError("unwritable", self._record, reason) from error

@@ -14,8 +14,9 @@ class Quotation:
     `address` leads back to the exact words: `ARTICLE#s12`. `who` is the identity's name
     across articles, `called` the party's in this one; both are None where the article
     does not tell. `said` is the day that the article tells, else the one it was
-    published; dates may be short (`2017-08`). `printed` counts the statements with the
-    same words by the same party, this one among them.
+    published; dates may be short (`2017-08`). `file` is where the article was read
+    from. `printed` counts the statements with the same words by the same party, this
+    one among them.
     """
 
     address: str
@@ -32,6 +33,7 @@ class Quotation:
     published: str | None
     headline: str | None
     url: str | None
+    file: str | None
     confidence: float
     before: str = ""
     after: str = ""

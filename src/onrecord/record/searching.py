@@ -31,7 +31,8 @@ COLUMNS: Final = (
     "articles.address || '#' || statements.name, coalesce(identities.name, called), "
     "called, parties.kind, parties.title, statements.form, "
     "statements.content, statements.source, "
-    "cue, day, outlet, published, articles.title, url, statements.confidence, "
+    "cue, day, outlet, published, articles.title, url, articles.source, "
+    "statements.confidence, "
     "coalesce(root, statements.id), parties.identity"
 )
 TABLES: Final = (

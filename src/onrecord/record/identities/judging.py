@@ -89,8 +89,16 @@ class Judge:
             self._unsettle(*found[:2])
 
     def know(self, people: list[tuple[str, str, list[str]]]) -> None:
-        """Take a table of known people: an id, a name, and what else each is called."""
+        """Take a table of known people: an id, a name, and what else each is called.
+
+        It takes the place of the one before.
+        """
+        before = [form for (form,) in rows(self._db, "SELECT form FROM known")]
         with transaction(self._db):
+            self._unsettle(
+                *(f"{f}:{form}" for form in before for f in ("person", "body"))
+            )
+            self._db.execute("DELETE FROM known")
             for person, name, aliases in people:
                 for called in (name, *aliases):
                     self._know(person, name, called)
@@ -112,6 +120,14 @@ class Judge:
         return str(key)
 
     def _judge(self, verdict: str, key: str, other: str, reason: str) -> int:
+        asked = (
+            "SELECT id FROM judgements WHERE verdict = ? AND undone IS NULL "
+            "AND ? IN (one, other) AND ? IN (one, other)"
+        )
+        before = one(self._db, asked, verdict, key, other)
+        if before is not None:
+            reason = f"this was judged before: judgement {before}"
+            raise RecordError("judged", self._path, reason)
         with transaction(self._db):
             self._db.execute(
                 "INSERT INTO judgements (at, verdict, one, other, reason) "

@@ -49,7 +49,15 @@ def _most_called(db: apsw.Connection, identity: int) -> tuple[str, str] | None:
         (identity,),
     )
     name, kind = next(called, None), next(kinds, None)
-    return (name[0], kind[0]) if name and kind else None
+    if name is None or kind is None:
+        return None
+    known: str | None = one(
+        db,
+        "SELECT name FROM known JOIN units ON units.key IN ('person:' || form, "
+        "'body:' || form) WHERE units.identity = ? ORDER BY person, form LIMIT 1",
+        identity,
+    )
+    return known or name[0], kind[0]
 
 
 def slug(name: str) -> str:
