@@ -150,6 +150,14 @@ def test_known_people_are_one_by_all_their_names(city: Path) -> None:
     assert identity(city, "A9", "A. Nother") == "ann-ray"
 
 
+def test_known_people_are_as_the_last_table_has_them(city: Path) -> None:
+    judge.know(city, [("Q1", "Ann Ray-Quill", ["Ann Ray", "Nan Quill"])])
+    with Record(city) as record:
+        assert record.party("Nan Quill").name == "Ann Ray-Quill"
+    judge.know(city, [("Q1", "Ann Ray", [])])
+    assert identity(city, "A4", "Nan Quill") != identity(city, "A1", "Ann Ray")
+
+
 def test_judgements_that_cannot_be_are_told(city: Path, tmp_path: Path) -> None:
     one = judge.merge(city, "Ann Ray", "Ann Lopez", "one")
     judge.undo(city, one, "two")
