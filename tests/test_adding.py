@@ -202,6 +202,15 @@ def test_options_that_cannot_be_leave_the_record_to_others(
     assert add_all(path, reports(1)).added == 1
 
 
+def test_settling_takes_up_what_was_not_committed(path: Path) -> None:
+    (_, reading), *_ = StandIn().read(reports(1), 1)
+    assert isinstance(reading, Reading)
+    with Writer(path) as writer:
+        writer.add(reading)
+        writer.settle()
+    assert ids(path) == ["r0"]
+
+
 def test_record_in_the_folder_of_its_articles_is_no_article(path: Path) -> None:
     with Writer(path) as writer:
         writer.commit()

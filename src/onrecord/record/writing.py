@@ -113,7 +113,8 @@ class Writer(Closing):
                 self._db.execute("COMMIT")
 
     def settle(self) -> None:
-        """Bring what goes across articles up to what was committed."""
+        """Commit what was added, and bring what goes across articles up to it."""
+        self.commit()
         with self._kept():
             self._storer.forget()
             compare_printings(self._db)
