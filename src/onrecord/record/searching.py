@@ -41,6 +41,21 @@ TABLES: Final = (
     "LEFT JOIN identities ON identities.id = parties.identity "
     "LEFT JOIN echoes ON echoes.statement = statements.id"
 )
+THEIRS: Final = (
+    "parties CROSS JOIN statements ON statements.speaker = parties.id "
+    "CROSS JOIN words JOIN articles ON articles.id = statements.article "
+    "LEFT JOIN identities ON identities.id = parties.identity "
+    "LEFT JOIN echoes ON echoes.statement = statements.id"
+)
+"""The same tables, from a party's statements on: what one says of a common word is
+looked through sooner than all that is said with it. BM25 would count the word's uses
+anew for each statement; how well so common a word fits tells little, so the newest
+come first."""
+
+LOOKED_UP: Final = 6
+"""How many statements that have a word are gone through in the time in which one of a
+party's is looked up among them."""
+
 _ORDERS: Final = {
     "newest": "coalesce(day, '') DESC, statements.id DESC",
     "oldest": "coalesce(day, '9999'), statements.id",
@@ -65,19 +80,24 @@ def search(
     """
     if not (0 <= limit <= MOST_PAGED and 0 <= offset <= MOST_PAGED):
         raise OptionError(f"a page begins and ends between 0 and {MOST_PAGED:,}")
+    best = order == "best"
     identities = identities_called(db, filters.by) if filters.by else None
     fits, bound = filters.conditions(identities)
-    asked, source = f"FROM {TABLES} WHERE {fits}", TABLES
+    by_words = asked = f"FROM {TABLES} WHERE {fits}"
     if words is not None:
         bound["words"] = expression(words)
-        source = f"words CROSS JOIN {TABLES}"
         fits = f"words MATCH :words AND statements.id = words.rowid AND {fits}"
-        asked = f"FROM {source} WHERE {fits}"
+        by_words = asked = f"FROM words CROSS JOIN {TABLES} WHERE {fits}"
+        if identities and _are_fewer(db, identities, bound["words"]):
+            asked = f"FROM {THEIRS} WHERE {fits}"
+            order = "newest" if order == "best" else order
     group = "coalesce(root, statements.id), parties.identity"
     each = f"DISTINCT {group}" if once else "1"
     counted = f"SELECT count(*) FROM (SELECT {each} {asked} LIMIT {MOST_RANKED + 1})"  # noqa: S608
     total: int = next(rows(db, counted, bound))[0]
     is_many = total > MOST_RANKED
+    if is_many and best:
+        asked, order = by_words, "best"  # the first of many, found at once
     by = _order(order, words, is_many=is_many)
     found = rows(
         db,
@@ -88,6 +108,18 @@ def search(
     quotations = tuple(quotation(db, statement) for statement, *_ in list(page))
     told = "latest added" if is_many and order == "best" else order
     return Results(quotations, min(total, MOST_RANKED), is_many, told)
+
+
+def _are_fewer(db: apsw.Connection, identities: list[int], match: str) -> bool:
+    """Return whether some parties' statements are far fewer than those with words."""
+    numbers = ", ".join(map(str, identities))
+    spoken = (
+        "SELECT count(*) FROM parties JOIN statements ON speaker = parties.id "  # noqa: S608
+        f"WHERE identity IN ({numbers})"
+    )
+    theirs: int = LOOKED_UP * one(db, spoken)
+    asked = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    return bool(one(db, asked, match, theirs + 1) > theirs)
 
 
 def _order(order: Order, words: str | None, *, is_many: bool) -> str:
