@@ -19,6 +19,7 @@ from onrecord.errors import RecordError, Skipped
 from onrecord.intake.given import NOTHING, Given
 from onrecord.reading import Readers
 from onrecord.reading.confidence import LEAST_LIKELY
+from onrecord.record.own_files import own_files
 from onrecord.record.writing import Writer
 from onrecord.schema import Article, Reading
 
@@ -108,9 +109,9 @@ def _but_own(
     found: Iterable[Article | Skipped], record: Path
 ) -> Iterator[Article | Skipped]:
     """Yield what intake found, but for the record's own files in a folder."""
-    own = {f"{record.resolve()}{end}" for end in ("", "-wal", "-shm", "-writer")}
+    own = own_files(record)
     for one in found:
-        if not isinstance(one, Skipped) or str(Path(one.where).resolve()) not in own:
+        if not isinstance(one, Skipped) or Path(one.where).resolve() not in own:
             yield one
 
 

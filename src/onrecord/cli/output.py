@@ -45,8 +45,9 @@ def opened(name: str, *, record: Path | None = None) -> Iterator[BinaryIO]:
 
 def refuse_record(name: str, record: Path) -> None:
     """Raise OutputError if a file to be written is one of the record's own."""
-    own = {f"{record.resolve()}{end}" for end in ("", "-wal", "-shm", "-writer")}
-    if name != "-" and str(Path(name).resolve()) in own:
+    from onrecord.record.own_files import own_files
+
+    if name != "-" and Path(name).resolve() in own_files(record):
         raise OutputError(f"{name}: this is the record itself: name another file")
 
 

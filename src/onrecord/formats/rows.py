@@ -16,7 +16,7 @@ from onrecord.formats.tables import BYTE_ORDER_MARK, csv_line
 def write_row_lines(rows: Iterable[Any], out: BinaryIO) -> None:
     """Write one object a line, with the names of the record's fields."""
     for row in rows:
-        out.write(json_line(_plain(row)) + b"\n")
+        out.write(json_line(msgspec.to_builtins(row)) + b"\n")
 
 
 def write_row_table(
@@ -31,12 +31,8 @@ def write_row_table(
         out.write(csv_line(cells, raw=raw))
 
 
-def _plain(row: Any) -> Any:
-    return json.loads(json.dumps(msgspec.to_builtins(row)))
-
-
 def _cell(value: Any) -> str | float | None:
     if isinstance(value, tuple):
-        plain = _plain(value)
+        plain = msgspec.to_builtins(value)
         return json.dumps(plain, ensure_ascii=False) if plain else None
     return value  # type: ignore[no-any-return]

@@ -10,7 +10,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from onrecord.errors import RecordError
 
@@ -26,12 +26,16 @@ else:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+LOCK: Final = "-writer"
+"""What the lock's file is called by, after the record's name."""
+
+
 class WriterLock:
     """Held by the one who writes a record; `city.db` has `city.db-writer`."""
 
     def __init__(self, record: Path) -> None:
         self._record = record
-        self._path = Path(f"{record.resolve()}-writer")
+        self._path = Path(f"{record.resolve()}{LOCK}")
         self._stream = self._held()
 
     def _held(self) -> IO[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
@@ -42,23 +41,13 @@ class Archive:
         """Return the full names of persons of a surname, with their titles."""
         found = rows(
             self._db,
-            "SELECT units.id, units.key, parties.title, count(*) FROM units "
-            "JOIN parties ON parties.unit = units.id "
-            "WHERE units.block = ? AND family = 'person' AND NOT is_short "
-            "GROUP BY units.id, parties.title ORDER BY units.id",
+            "SELECT id, key, articles FROM units WHERE block = ? "
+            "AND family = 'person' AND NOT is_short AND articles ORDER BY id",
             (block,),
         )
-        keys: dict[int, str] = {}
-        titles: dict[int, set[str]] = defaultdict(set)
-        articles: dict[int, int] = defaultdict(int)
-        for unit, key, title, count in found:
-            keys[unit] = key
-            articles[unit] += count
-            if title:
-                titles[unit].add(self.folded(title))
         return [
-            Profile(unit, key, articles[unit], frozenset(titles[unit]))
-            for unit, key in keys.items()
+            Profile(unit, key, articles, self.titles((unit,)))
+            for unit, key, articles in list(found)
         ]
 
     def _titles(self, units: tuple[int, ...]) -> frozenset[str]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.naming import NICKNAMED
 from onrecord.record.identities.comparing import (
     WORTH_ASKING,
     Compared,
     Profile,
     by_name,
+    given_alike,
     parts_of,
 )
 
@@ -39,14 +39,10 @@ def pairs(profiles: Iterable[Profile]) -> list[tuple[Profile, Profile]]:
     found = []
     for one in profiles:
         given = parts_of(one.words).given
-        near = {given, *NICKNAMED.get(given, ())}
-        if len(given) == 1:
-            near |= {other for other in by_given if other[0] == given}
-        for other in sorted(near):
-            found += [(one, two) for two in by_given.get(other, ()) if two.id > one.id]
-        near_before = {o for o in by_given if len(o) == 1 and o[0] == given[0]} - near
-        for other in sorted(near_before):
-            found += [(one, two) for two in by_given[other] if two.id > one.id]
+        near = {other for other in by_given if given_alike(given, other)}
+        found += [
+            (one, two) for other in near for two in by_given[other] if two.id > one.id
+        ]
     return found
 
 
