@@ -9,7 +9,7 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 ROOT = {"schema", "errors", "lists", "naming", "version"}
-ROOMS = {"intake", "reading", "evaluation", "record", "formats"}
+ROOMS = {"intake", "reading", "evaluation", "record", "formats", "prose"}
 TOGETHER = {"adding", "exporting", "api"}
 EVERY = ROOT | ROOMS | TOGETHER | {"", "cli", "web"}
 MAY_IMPORT = {
@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "evaluation": ROOT | {"evaluation"},
     "record": ROOT | {"record"},
     "formats": ROOT | {"record", "formats"},
+    "prose": ROOT | {"record", "prose"},
     "exporting": ROOT | {"record", "formats"},
     "adding": ROOT | {"intake", "reading", "record"},
     "api": ROOT | {"intake", "reading", "evaluation"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.record import counting, people, searching, showing
 from onrecord.record.closing import Closing
-from onrecord.record.database import Row, close, one, open_to_read, rows, told
+from onrecord.record.database import close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
 from onrecord.record.loading import reading_of
@@ -140,15 +140,8 @@ class Record(Closing):
 
     def identities(self, limit: int = 50) -> Iterator[Identity]:
         """Yield the identities named in most articles, with the names they go by."""
-        asked = (
-            "SELECT key, name, kind, articles, identity FROM people ORDER BY 4 DESC, 1"
-        )
-        names = "SELECT DISTINCT called FROM parties WHERE identity = ? ORDER BY called"
         with told(self.path):
-            for row in list(rows(self._db, f"{asked} LIMIT {limit}")):
-                called = tuple(name for (name,) in rows(self._db, names, row[4:]))
-                told_of: Row = (*row[:4], called)
-                yield Identity(*told_of)
+            yield from people.most_named(self._db, limit)
 
     def identified(self) -> Iterator[tuple[str, str, str | None]]:
         """Yield each party: its article's address, its name there, its identity's key.
