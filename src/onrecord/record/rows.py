@@ -16,7 +16,7 @@ class Quotation:
     does not tell. `said` is the day that the article tells, else the one it was
     published; dates may be short (`2017-08`). `file` is where the article was read
     from. `printed` counts the statements with the same words by the same party, this
-    one among them.
+    one among them. `added` is when the article was added to the record (UTC).
     """
 
     address: str
@@ -38,6 +38,7 @@ class Quotation:
     before: str = ""
     after: str = ""
     printed: int = 1
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
