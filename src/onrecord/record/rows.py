@@ -83,6 +83,80 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted, and how often; `key` is None for who is known to one article."""
+
+    name: str
+    key: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the statements that fit are: counts to be shown beside each filter.
+
+    `counted` statements were, of which there are more where `more_than` says so: then
+    they are the latest added. `months` are the latest ones, the latest first;
+    `at_least` counts those that are as likely right as 0.9, 0.7 and 0.5, or more.
+    """
+
+    counted: int
+    more_than: bool
+    speakers: tuple[Speaker, ...] = ()
+    outlets: tuple[Count, ...] = ()
+    months: tuple[Count, ...] = ()
+    forms: tuple[Count, ...] = ()
+    kinds: tuple[Count, ...] = ()
+    at_least: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement on a subject, and its other printings among those that fit.
+
+    `printings` counts them all, this one among them; some are `variants`.
+    """
+
+    quotation: Quotation
+    variants: tuple[Variant, ...]
+    printings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one party, or one outlet, has on a subject, the oldest first.
+
+    `count` counts each printing, `months` as well; `said` has the same words once, and
+    `more` counts those that are left out of it. `first` and `last` are the days that
+    are told. `key` is a party's, None for who is known to one article.
+    """
+
+    name: str
+    key: str | None
+    count: int
+    first: str | None
+    last: str | None
+    months: tuple[Count, ...]
+    said: tuple[Said, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What several parties, or outlets, have on a subject, side by side.
+
+    `total` statements were looked at, of which there are more where `more_than` says
+    so: then they are the latest added.
+    """
+
+    words: str
+    by: str
+    total: int
+    more_than: bool
+    groups: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartyPage:
     """All that the record tells of one party across its articles."""
 
