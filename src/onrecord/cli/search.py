@@ -16,8 +16,8 @@ from onrecord.cli.telling import told
 
 if TYPE_CHECKING:
     from onrecord.record import Filters, Record
-    from onrecord.record.rows import Results
     from onrecord.record.asking import Order
+    from onrecord.record.rows import Results
     from onrecord.schema import Form, PartyKind
 
 

@@ -109,7 +109,7 @@ def found(db: apsw.Connection, what: Asked, order: Order, *, once: bool) -> Foun
     fits = what.latest if is_many and order in ("best", "added") else what.fits
     by = _order(what, order, is_many=is_many)
     told = _told(what, order, is_many=is_many)
-    numbered = f"SELECT statements.id, {GROUP} {fits} ORDER BY {by}"  # noqa: S608
+    numbered = f"SELECT statements.id, {GROUP} {fits} ORDER BY {by}"
     met = rows(db, numbered, what.bound)
     numbers = (number for number, *_ in (_first_ones(met) if once else met))
     return Found(numbers, min(total, MOST_RANKED), is_many, told)
@@ -122,12 +122,12 @@ def latest(db: apsw.Connection, what: Asked, columns: str) -> tuple[list[Row], b
     """
     limit = f"LIMIT {MOST_RANKED + 1}"
     if what.is_theirs:
-        few = f"SELECT {columns} {what.fits} {limit}"  # noqa: S608
+        few = f"SELECT {columns} {what.fits} {limit}"
         told = list(rows(db, few, what.bound))
         if len(told) <= MOST_RANKED:
             return told, False
     number = "words.rowid" if what.has_words else "statements.id"
-    ordered = f"SELECT {columns} {what.latest} ORDER BY {number} DESC {limit}"  # noqa: S608
+    ordered = f"SELECT {columns} {what.latest} ORDER BY {number} DESC {limit}"
     told = list(rows(db, ordered, what.bound))
     return told[:MOST_RANKED], len(told) > MOST_RANKED
 

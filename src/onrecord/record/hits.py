@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 import apsw
 
@@ -52,7 +52,7 @@ def _tokenizer() -> Callable[[bytes], list[Token]]:
     found = apsw.Connection(":memory:").fts5_tokenizer(*TOKENIZER)
 
     def tokenized(encoded: bytes) -> list[Token]:
-        told = found(
+        told: Any = found(
             encoded, apsw.FTS5_TOKENIZE_DOCUMENT, None, include_colocated=False
         )
         return [(start, end, word) for start, end, word in told]

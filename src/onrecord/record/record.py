@@ -19,8 +19,11 @@ from onrecord.record.closing import Closing
 from onrecord.record.database import Row, close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
+from onrecord.record.identities.judgements import judgements_on
+from onrecord.record.identities.reasons import evidence
 from onrecord.record.loading import reading_of
 from onrecord.record.rows import (
+    Evidence,
     Facets,
     Failure,
     Identity,
@@ -189,6 +192,28 @@ class Record(Closing):
         with told(self.path):
             identity = the_identity(self._db, name, self.path)
             return people.party_page(self._db, identity)
+
+    def evidence(self, name: str, most: int = 40) -> tuple[Evidence, ...]:
+        """Return the names that one party goes by, and why each is taken for its own.
+
+        The name that the others were joined to comes first, then those of most
+        articles, `most` in all. What a rule told when the names were put together is
+        told as it is now; where it cannot be, that is said. Raises as `party` does.
+        """
+        with told(self.path):
+            identity = the_identity(self._db, name, self.path)
+            return evidence(self._db, identity, most)
+
+    def judgements_on(self, name: str) -> tuple[JudgementMade, ...]:
+        """Return what people judged on the names of one party, and took back of it.
+
+        Raises as `party` does.
+        """
+        with told(self.path):
+            identity = the_identity(self._db, name, self.path)
+            return tuple(
+                JudgementMade(*row) for row in judgements_on(self._db, identity)
+            )
 
     def quoted(
         self,

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.record.printings.wording import Difference
+
+Why = Literal[
+    "own", "judged", "known", "alike", "namesake", "short", "acronym", "settled"
+]
+"""Why a name is a party's: `own` is the one that others were joined to, `namesake` a
+body's that is a person's, `settled` one of which the reason cannot be told anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +206,22 @@ class Identity:
     kind: str
     articles: int
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A name that a party goes by, and why it is taken for the party's.
+
+    `articles` name the party so, the name as most of them write it. `why` tells the
+    rule in a word, `reason` in a sentence. `judgement` is the number of the one that
+    joins it, by which it is undone.
+    """
+
+    called: str
+    articles: int
+    why: Why
+    reason: str
+    judgement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ COLUMNS: Final = (
     f"statements.confidence, added, {asking.GROUP}"
 )
 
+
 def search(
     db: apsw.Connection,
     words: str | None,
