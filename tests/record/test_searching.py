@@ -1,11 +1,12 @@
 """Statements found by their words, by whom they are, where and when they were said."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from onrecord.errors import OptionError
-from onrecord.record import Filters, Record, searching
+from onrecord.errors import OptionError, RecordError
+from onrecord.record import Filters, Record, asking, searching
 from tests.record.made import Said, Who, addresses, made, story
 
 RAY = Who("Ann Ray", title="Mayor", forms=("Ray",))
@@ -128,8 +129,40 @@ def test_search_orders_by_fit_or_by_day(city: Path) -> None:
         assert best == ["A2#s1", "A1#s1"]
         newest = addresses(record, None, order="newest")
         oldest = addresses(record, None, order="oldest")
+        added = record.search(order="added")
+    assert [one.address for one in added.quotations] == ALL[::-1]
+    assert added.order == "added"
     assert newest == ["A2#s2", "A1#s3", "A1#s2", "A1#s1", "A2#s1", "A3#s1"]
     assert oldest == ["A3#s1", "A2#s1", "A1#s1", "A1#s2", "A1#s3", "A2#s2"]
+
+
+@pytest.mark.parametrize("words", [None, "sanctuary OR budget", "zeppelin"])
+@pytest.mark.parametrize("order", ["best", "newest", "oldest", "added"])
+@pytest.mark.parametrize("by", [None, "Ray", "Ann Ray"])
+@pytest.mark.parametrize("most", [1, 2_000])
+def test_found_gives_all_that_search_pages_through(
+    city: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str | None,
+    order: asking.Order,
+    by: str | None,
+    most: int,
+) -> None:
+    monkeypatch.setattr(asking, "MOST_RANKED", most)
+    with Record(city) as record:
+        paged = record.search(words, Filters(by=by), order=order, once=True)
+        found = record.found(words, Filters(by=by), order=order, once=True)
+        assert tuple(found) == paged.quotations
+
+
+def test_found_reads_each_when_it_is_asked_for(city: Path) -> None:
+    with Record(city) as record:
+        with pytest.raises(OptionError, match="no word"):
+            record.found("…")
+        found = record.found("sanctuary", order="added")
+        assert next(found).address == "A2#s2"
+    with pytest.raises(RecordError):
+        next(found)
 
 
 def test_search_gives_a_page(city: Path) -> None:
@@ -150,7 +183,7 @@ def test_search_refuses_a_page_that_is_none(city: Path, given: dict[str, int]) -
 def test_search_counts_no_further_than_it_ranks(
     city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "MOST_RANKED", 2)
+    monkeypatch.setattr(asking, "MOST_RANKED", 2)
     with Record(city) as record:
         found = record.search("sanctuary", limit=2)
         assert (found.total, found.more_than, found.order) == (2, True, "latest added")
@@ -180,6 +213,7 @@ def test_quotation_tells_all_of_a_statement(city: Path) -> None:
     assert (one.outlet, one.headline) == ("The Buoy", "Never")
     assert (one.before, one.after) == ("", " said Ann Ray, Ray.")
     assert (one.confidence, one.printed) == (0.5, 1)
+    assert datetime.now(UTC) - datetime.fromisoformat(one.added) < timedelta(hours=1)
 
 
 def test_quotation_of_nobody_tells_nobody(city: Path) -> None:

@@ -16,8 +16,8 @@ from onrecord.cli.telling import told
 
 if TYPE_CHECKING:
     from onrecord.record import Filters, Record
+    from onrecord.record.asking import Order
     from onrecord.record.rows import Results
-    from onrecord.record.searching import Order
     from onrecord.schema import Form, PartyKind
 
 
@@ -55,10 +55,10 @@ def filters_of(
 @options.once
 @click.option(
     "--order",
-    type=click.Choice(["best", "newest", "oldest"]),
+    type=click.Choice(["best", "newest", "oldest", "added"]),
     default="best",
     show_default=True,
-    help="By how well the words fit, or by the day.",
+    help="By how well the words fit, by the day, or the latest added first.",
 )
 @options.limit
 @click.option(

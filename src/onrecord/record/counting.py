@@ -6,11 +6,11 @@ from typing import Final, Literal
 
 import apsw
 
+from onrecord.record.asking import TABLES
 from onrecord.record.database import rows
 from onrecord.record.filters import Filters
 from onrecord.record.finding import identities_called
 from onrecord.record.rows import Quoted
-from onrecord.record.searching import TABLES
 
 Group = Literal["party", "outlet", "month"]
 

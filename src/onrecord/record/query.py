@@ -31,11 +31,24 @@ MOST_TERMS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What is looked for: a word, or the words of a phrase; or what begins so."""
+
+    words: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A term in FTS5's quotes, an operator, or a bracket."""
+    """A term, an operator, or a bracket."""
 
     kind: str
-    text: str = ""
+    term: Term = Term("")
+
+    @property
+    def text(self) -> str:
+        """The term in FTS5's quotes."""
+        return f'"{self.term.words}"' + (" *" if self.term.is_prefix else "")
 
 
 def expression(typed: str) -> str:
@@ -44,20 +57,33 @@ def expression(typed: str) -> str:
     Raises OptionError if there is no word in it to look for, or too much, or if what
     OR joins, or brackets hold, only leaves words out.
     """
+    return _parsed(typed)[0]
+
+
+def terms(typed: str) -> tuple[Term, ...]:
+    """Return what a search looks for, without what NOT leaves out.
+
+    Raises OptionError as `expression` does.
+    """
+    return _parsed(typed)[1]
+
+
+def _parsed(typed: str) -> tuple[str, tuple[Term, ...]]:
     if len(typed) > LONGEST:
         raise OptionError(
             f"the search has {len(typed):,} characters: give up to {LONGEST:,}"
         )
     pieces = _pieces(typed)
-    terms = sum(piece.kind == "term" for piece in pieces)
-    if not terms:
+    count = sum(piece.kind == "term" for piece in pieces)
+    if not count:
         raise OptionError(f"there is no word to look for in {typed!r}: give one")
-    if terms > MOST_TERMS:
-        raise OptionError(f"the search has {terms} words: give up to {MOST_TERMS}")
-    found = _Parser(pieces).either(0)
+    if count > MOST_TERMS:
+        raise OptionError(f"the search has {count} words: give up to {MOST_TERMS}")
+    parser = _Parser(pieces)
+    found = parser.either(0)
     if found is None:  # pragma: no cover
         raise OptionError(f"there is no word to look for in {typed!r}: give one")
-    return found
+    return found, tuple(parser.wanted)
 
 
 def _pieces(typed: str) -> list[Piece]:
@@ -90,13 +116,17 @@ def _piece(match: re.Match[str]) -> Piece | None:
         return None
     is_prefix = bool(match["prefix"]) or (match["word"] or "").endswith("*")
     plain = words.rstrip("*").replace("\0", " ")
-    return Piece("term", f'"{plain}"' + (" *" if is_prefix else ""))
+    return Piece("term", Term(plain, is_prefix))
 
 
 class _Parser:
-    """Reads pieces by FTS5's own precedence: NOT binds before AND, AND before OR."""
+    """Reads pieces by FTS5's own precedence: NOT binds before AND, AND before OR.
+
+    `wanted` are the terms that were read and are not left out.
+    """
 
     def __init__(self, pieces: list[Piece]) -> None:
+        self.wanted: list[Term] = []
         self._pieces = pieces
         self._at = 0
 
@@ -116,7 +146,10 @@ class _Parser:
             negated = False
             while self._take("NOT"):
                 negated = not negated
+            before = len(self.wanted)
             part = self._one(depth)
+            if negated:
+                del self.wanted[before:]
             (left_out if negated else found).append(part)
         asked = _joined(found, " AND ")
         unwanted = _joined(left_out, " OR ")
@@ -132,8 +165,10 @@ class _Parser:
             self._take(")")
             return found
         if self._at < len(self._pieces) and self._pieces[self._at].kind == "term":
+            piece = self._pieces[self._at]
             self._at += 1
-            return self._pieces[self._at - 1].text
+            self.wanted.append(piece.term)
+            return piece.text
         return None
 
     def _is(self, kind: str) -> bool:

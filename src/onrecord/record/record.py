@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
-from onrecord.record import counting, people, searching, showing
+from onrecord.record import (
+    asking,
+    counting,
+    faceting,
+    people,
+    searching,
+    showing,
+    subjects,
+)
 from onrecord.record.closing import Closing
 from onrecord.record.database import close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
+from onrecord.record.identities.judgements import judgements_on
+from onrecord.record.identities.reasons import evidence
 from onrecord.record.loading import reading_of
 from onrecord.record.rows import (
+    Evidence,
+    Facets,
     Failure,
     Identity,
     JudgementMade,
@@ -20,6 +33,7 @@ from onrecord.record.rows import (
     Quotation,
     Quoted,
     Results,
+    Subject,
     Variant,
 )
 from onrecord.schema import ReaderVersion, Reading
@@ -54,7 +68,7 @@ class Record(Closing):
         words: str | None = None,
         filters: Filters = EVERYTHING,
         *,
-        order: searching.Order = "best",
+        order: asking.Order = "best",
         once: bool = False,
         limit: int = 20,
         offset: int = 0,
@@ -71,11 +85,64 @@ class Record(Closing):
                 order=order, once=once, limit=limit, offset=offset,
             )  # fmt: skip
 
+    def found(
+        self,
+        words: str | None = None,
+        filters: Filters = EVERYTHING,
+        *,
+        order: asking.Order = "best",
+        once: bool = False,
+    ) -> Iterator[Quotation]:
+        """Return all that `search` would page through, in the same order.
+
+        Which they are is looked up at once, and each is read when it is asked for. Of
+        more than 2,000 hits `best` gives the latest added first. Raises OptionError if
+        there is no word in `words`.
+        """
+        with told(self.path):
+            met = searching.found(self._db, words, filters, order=order, once=once)
+        return self._told(met)
+
+    def facets(
+        self,
+        words: str | None = None,
+        filters: Filters = EVERYTHING,
+        *,
+        most: int = 12,
+    ) -> Facets:
+        """Return by whom, where, when and how the statements that fit were said.
+
+        They are counted up to 2,000, of more the latest added; a list has `most`
+        entries. Raises OptionError if there is no word in `words`.
+        """
+        with told(self.path):
+            return faceting.facets(self._db, words, filters, most)
+
+    def subject(
+        self,
+        words: str,
+        filters: Filters = EVERYTHING,
+        *,
+        by: Literal["party", "outlet"] = "party",
+        groups: int = 6,
+        each: int = 8,
+    ) -> Subject:
+        """Return what each party, or outlet, has on some words, side by side.
+
+        Those with most statements come first, `groups` of them with `each` statements,
+        the oldest first. Of over 2,000 statements that fit, the latest added are
+        looked at. Raises OptionError if there is no word in `words`.
+        """
+        with told(self.path):
+            return subjects.subject(
+                self._db, words, filters, by=by, groups=groups, each=each
+            )
+
     def quotations(self, filters: Filters = EVERYTHING) -> Iterator[Quotation]:
         """Yield all statements that fit, in the order in which they were added."""
         fits, bound = filters.conditions(self._meant(filters))
         asked = (
-            f"SELECT statements.id FROM {searching.TABLES} "  # noqa: S608
+            f"SELECT statements.id FROM {asking.TABLES} "  # noqa: S608
             f"WHERE {fits} ORDER BY statements.id"
         )
         with told(self.path):
@@ -125,6 +192,28 @@ class Record(Closing):
         with told(self.path):
             identity = the_identity(self._db, name, self.path)
             return people.party_page(self._db, identity)
+
+    def evidence(self, name: str, most: int = 40) -> tuple[Evidence, ...]:
+        """Return the names that one party goes by, and why each is taken for its own.
+
+        The name that the others were joined to comes first, then those of most
+        articles, `most` in all. What a rule told when the names were put together is
+        told as it is now; where it cannot be, that is said. Raises as `party` does.
+        """
+        with told(self.path):
+            identity = the_identity(self._db, name, self.path)
+            return evidence(self._db, identity, most)
+
+    def judgements_on(self, name: str) -> tuple[JudgementMade, ...]:
+        """Return what people judged on the names of one party, and took back of it.
+
+        Raises as `party` does.
+        """
+        with told(self.path):
+            identity = the_identity(self._db, name, self.path)
+            return tuple(
+                JudgementMade(*row) for row in judgements_on(self._db, identity)
+            )
 
     def quoted(
         self,
@@ -196,3 +285,7 @@ class Record(Closing):
     def _meant(self, filters: Filters) -> list[int] | None:
         with told(self.path):
             return identities_called(self._db, filters.by) if filters.by else None
+
+    def _told(self, met: Iterator[Quotation]) -> Iterator[Quotation]:
+        with told(self.path):
+            yield from met

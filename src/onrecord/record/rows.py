@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.record.printings.wording import Difference
+
+Why = Literal[
+    "own", "judged", "known", "alike", "namesake", "short", "acronym", "settled"
+]
+"""Why a name is a party's: `own` is the one that others were joined to, `namesake` a
+body's that is a person's, `settled` one of which the reason cannot be told anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Quotation:
     does not tell. `said` is the day that the article tells, else the one it was
     published; dates may be short (`2017-08`). `file` is where the article was read
     from. `printed` counts the statements with the same words by the same party, this
-    one among them.
+    one among them. `added` is when the article was added to the record (UTC).
     """
 
     address: str
@@ -38,6 +45,7 @@ class Quotation:
     before: str = ""
     after: str = ""
     printed: int = 1
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,80 @@ class Count:
 
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted, and how often; `key` is None for who is known to one article."""
+
+    name: str
+    key: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the statements that fit are: counts to be shown beside each filter.
+
+    `counted` statements were, of which there are more where `more_than` says so: then
+    they are the latest added. `months` are the latest ones, the latest first;
+    `at_least` counts those that are as likely right as 0.9, 0.7 and 0.5, or more.
+    """
+
+    counted: int
+    more_than: bool
+    speakers: tuple[Speaker, ...] = ()
+    outlets: tuple[Count, ...] = ()
+    months: tuple[Count, ...] = ()
+    forms: tuple[Count, ...] = ()
+    kinds: tuple[Count, ...] = ()
+    at_least: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement on a subject, and its other printings among those that fit.
+
+    `printings` counts them all, this one among them; some are `variants`.
+    """
+
+    quotation: Quotation
+    variants: tuple[Variant, ...]
+    printings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one party, or one outlet, has on a subject, the oldest first.
+
+    `count` counts each printing, `months` as well; `said` has the same words once, and
+    `more` counts those that are left out of it. `first` and `last` are the days that
+    are told. `key` is a party's, None for who is known to one article.
+    """
+
+    name: str
+    key: str | None
+    count: int
+    first: str | None
+    last: str | None
+    months: tuple[Count, ...]
+    said: tuple[Said, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What several parties, or outlets, have on a subject, side by side.
+
+    `total` statements were looked at, of which there are more where `more_than` says
+    so: then they are the latest added.
+    """
+
+    words: str
+    by: str
+    total: int
+    more_than: bool
+    groups: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +206,22 @@ class Identity:
     kind: str
     articles: int
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A name that a party goes by, and why it is taken for the party's.
+
+    `articles` name the party so, the name as most of them write it. `why` tells the
+    rule in a word, `reason` in a sentence. `judgement` is the number of the one that
+    joins it, by which it is undone.
+    """
+
+    called: str
+    articles: int
+    why: Why
+    reason: str
+    judgement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

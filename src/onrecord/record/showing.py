@@ -66,19 +66,21 @@ def variants(db: apsw.Connection, statement: int) -> tuple[Variant, ...]:
         "AND identity IS :identity ORDER BY statements.id",
         {"root": root, "own": statement, "identity": identity},
     )
-    story = _story(db, statement)
-    return tuple(_variant(db, own, other, share, story) for other, share in list(found))
+    story = story_of(db, statement)
+    return tuple(variant(db, own, other, share, story) for other, share in list(found))
 
 
-def _variant(
+def variant(
     db: apsw.Connection, own: Quotation, other: int, share: float, story: int
 ) -> Variant:
+    """Return another printing of a statement that an article of a story has."""
     there = quotation(db, other)
     changes = differences(own.words, there.words)
-    return Variant(there, share, _story(db, other) == story, changes)
+    return Variant(there, share, story_of(db, other) == story, changes)
 
 
-def _story(db: apsw.Connection, statement: int) -> int:
+def story_of(db: apsw.Connection, statement: int) -> int:
+    """Return the first article of the story in which a statement stands."""
     asked = (
         "SELECT coalesce(story, statements.article) FROM statements "
         "LEFT JOIN copies ON copies.article = statements.article "

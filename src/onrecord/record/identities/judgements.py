@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import apsw
 
-from onrecord.record.database import one, rows
+from onrecord.record.database import Row, one, rows
 from onrecord.record.identities.clusters import Pair
 
 
@@ -88,6 +88,54 @@ def _known(db: apsw.Connection) -> Iterator[tuple[int, int, int]]:
         groups[person].append(unit)
     for first, *others in groups.values():
         yield from ((0, first, other) for other in others)
+
+
+def joined_by(db: apsw.Connection, key: str, other: str) -> Row | None:
+    """Return the judgement that two names are one: its number, time and reason."""
+    asked = (
+        "SELECT id, at, reason FROM judgements WHERE verdict = 'same' "
+        "AND undone IS NULL AND (one, other) IN (VALUES (?1, ?2), (?2, ?1)) "
+        "ORDER BY id LIMIT 1"
+    )
+    return next(rows(db, asked, (key, other)), None)
+
+
+def parted_by(db: apsw.Connection, key: str, identity: int) -> Row | None:
+    """Return the judgement that a name is an identity in one article alone.
+
+    Its number, its time, its reason, and the article's address.
+    """
+    asked = (
+        "SELECT judgements.id, at, reason, substr(key, 2 + length(?1)) "
+        "FROM judgements JOIN units ON units.key = other WHERE one = ?1 "
+        "AND verdict = 'different' AND undone IS NULL AND instr(other, ?1 || '@') = 1 "
+        "AND coalesce(identity, units.id) = ?2 ORDER BY judgements.id LIMIT 1"
+    )
+    return next(rows(db, asked, (key, identity)), None)
+
+
+def known_as(db: apsw.Connection, key: str, other: str) -> str | None:
+    """Return the name of the known person who has two names, None if nobody has.
+
+    A name that several known persons have joins nobody.
+    """
+    asked = (
+        "SELECT a.name FROM known a JOIN known b ON b.person = a.person "
+        "WHERE a.form = ? AND b.form = ? AND NOT EXISTS (SELECT 1 FROM known c "
+        "WHERE c.form IN (a.form, b.form) AND c.person <> a.person)"
+    )
+    forms = (key.partition(":")[2], other.partition(":")[2])
+    found: str | None = one(db, asked, *forms)
+    return found
+
+
+def judgements_on(db: apsw.Connection, identity: int) -> list[Row]:
+    """Return the judgements, undone ones too, on a name that is an identity's."""
+    asked = (
+        "SELECT * FROM judgements WHERE EXISTS (SELECT 1 FROM units "
+        "WHERE key IN (one, other) AND ?1 IN (identity, units.id)) ORDER BY id"
+    )
+    return list(rows(db, asked, (identity,)))
 
 
 def split_off(db: apsw.Connection) -> None:

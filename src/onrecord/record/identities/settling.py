@@ -100,7 +100,7 @@ def _cluster(db: apsw.Connection, archive: Archive, block: str) -> None:
         if _is_body(db, unit) and is_any(db, key, articles):
             _part(db, [party for (party,) in rows(db, _PARTIES, (unit,))])
         else:
-            _identify(db, unit, _other_kind(db, unit) or unit)
+            _identify(db, unit, other_kind(db, unit) or unit)
     done = (
         "UPDATE units SET settled = articles + (family = 'body') * ? "
         "WHERE block = ? AND NOT is_short"
@@ -148,7 +148,7 @@ def _part(db: apsw.Connection, parties: Iterable[int]) -> None:
     db.executemany(away, [(party,) for party in parties])
 
 
-def _other_kind(db: apsw.Connection, unit: int) -> int | None:
+def other_kind(db: apsw.Connection, unit: int) -> int | None:
     """Return the person of the same name, where it is his far oftener."""
     key, articles = _named(db, unit)
     name = key.partition(":")[2]

@@ -95,12 +95,16 @@ def resolve(db: apsw.Connection, archive: Archive, short: Short) -> Resolved:
         return _alone(db, archive, short, places)
     first = may_be[0]
     titles = archive.titles(first.units)
-    is_plain = first.share >= NEARLY_ALL and first.articles >= OFTEN
     identities: dict[int, int | None] = {}
     for place in places:
-        is_his = is_plain or _is_his(archive, place, may_be, titles)
+        is_his = is_plain(first) or _is_his(archive, place, may_be, titles)
         identities[place.party] = first.identity if is_his else None
     return Resolved(identities, _proposals(short, may_be, identities))
+
+
+def is_plain(bearer: Bearer) -> bool:
+    """Return whether a short name is somebody's wherever it stands alone."""
+    return bearer.share >= NEARLY_ALL and bearer.articles >= OFTEN
 
 
 def evidence(db: apsw.Connection, form: str) -> int:
@@ -192,13 +196,14 @@ def _proposals(
 ) -> tuple[Proposal, ...]:
     left = sum(found is None for found in identities.values())
     return tuple(
-        Proposal(b.units[0], left, round(b.share, 3), _why(b, short))
+        Proposal(b.units[0], left, round(b.share, 3), why(b, short))
         for b in may_be[:3]
         if left and b.share >= SOME
     )
 
 
-def _why(bearer: Bearer, short: Short) -> str:
+def why(bearer: Bearer, short: Short) -> str:
+    """Return what speaks for a short name to be somebody's, in words."""
     articles = "1 article" if bearer.articles == 1 else f"{bearer.articles:,} articles"
     return (
         f"called {short.form!r} in {articles}, "
@@ -266,6 +271,6 @@ def _acronym(db: apsw.Connection, short: Short, places: list[Place]) -> Resolved
     identity = first.identity if first and sure else short.unit
     proposed: tuple[Proposal, ...] = ()
     if first and not sure:
-        why = _why(first, short)
-        proposed = (Proposal(first.units[0], len(places), first.share, why),)
+        told_why = why(first, short)
+        proposed = (Proposal(first.units[0], len(places), first.share, told_why),)
     return Resolved({place.party: identity for place in places}, proposed)
