@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.record import counting, people, searching, showing
+from onrecord.record import counting, people, reviewing, searching, showing
 from onrecord.record.closing import Closing
 from onrecord.record.database import Row, close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
 from onrecord.record.loading import reading_of
 from onrecord.record.rows import (
+    Correction,
     Failure,
     Identity,
     JudgementMade,
@@ -19,6 +20,7 @@ from onrecord.record.rows import (
     ProposedMerge,
     Quotation,
     Quoted,
+    Removal,
     Results,
     Variant,
 )
@@ -183,6 +185,28 @@ class Record(Closing):
         asked = "SELECT * FROM judgements ORDER BY id"
         with told(self.path):
             return tuple(JudgementMade(*row) for row in rows(self._db, asked))
+
+    def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
+        """Return what people put right, in the order in which they did; of an article.
+
+        Raises RecordError if there is no such article.
+        """
+        with told(self.path):
+            if article is not None:
+                article_at(self._db, article, self.path)
+            return reviewing.corrections(self._db, article)
+
+    def corrected_readings(self) -> Iterator[Reading]:
+        """Yield the readings of articles of which some correction holds, in order."""
+        with told(self.path):
+            for number in reviewing.articles_corrected(self._db):
+                yield reading_of(self._db, number)
+
+    def removed(self) -> tuple[Removal, ...]:
+        """Return which articles were removed, in the order in which they were."""
+        asked = "SELECT address, at, who, reason FROM removed ORDER BY rowid"
+        with told(self.path):
+            return tuple(Removal(*row) for row in rows(self._db, asked))
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be read, in the order in which it was met."""
