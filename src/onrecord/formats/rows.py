@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any, BinaryIO
 
 import msgspec
@@ -22,7 +22,7 @@ def write_row_lines(rows: Iterable[Any], out: BinaryIO) -> None:
 def write_row_table(
     rows: Iterable[Any], kind: type, out: BinaryIO, *, raw: bool = False
 ) -> None:
-    """Write rows as CSV under the names of their fields; lists stand in JSON."""
+    """Write rows as CSV under the names of their fields; lists and objects stand in JSON."""
     names = [one.name for one in fields(kind)]
     out.write(b"" if raw else BYTE_ORDER_MARK)
     out.write(csv_line(tuple(names), raw=raw))
@@ -32,7 +32,7 @@ def write_row_table(
 
 
 def _cell(value: Any) -> str | float | None:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) or is_dataclass(value):
         plain = msgspec.to_builtins(value)
         return json.dumps(plain, ensure_ascii=False) if plain else None
     return value  # type: ignore[no-any-return]

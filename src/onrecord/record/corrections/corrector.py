@@ -30,6 +30,7 @@ from onrecord.record.corrections.telling import told
 from onrecord.record.database import now, one, rows
 from onrecord.record.finding import article_at
 from onrecord.record.loading import reading_of
+from onrecord.record.printings import compare_later, story_of
 from onrecord.record.showing import statement_at
 from onrecord.record.storing import Storer
 from onrecord.record.texts import shown, spans_loaded
@@ -175,7 +176,9 @@ class Corrector:
     def _refold(self, page: Page) -> Reading:
         """Store an article as it is with the corrections that hold."""
         reading = self._folded(page.number, page.address, page.read)
+        story = story_of(self._db, page.number)
         self._storer.replace(page.number, reading)
+        compare_later(self._db, page.number, story)
         return reading
 
     def _folded(self, number: int, address: str, read: Reading) -> Reading:

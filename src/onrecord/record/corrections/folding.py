@@ -59,10 +59,14 @@ class Fold:
             for entry in touched
             for name in entry.names
         }
+        statements = tuple(e.statement for e in self._entries if not e.is_struck)
+        heard = {statement.speaker for statement in statements}
+        read = len(self._reading.parties)  # those after them were made of words
+        made = [party for party in self._parties[read:] if party.id in heard]
         return replace(
             self._reading,
-            statements=tuple(e.statement for e in self._entries if not e.is_struck),
-            parties=tuple(self._parties),
+            statements=statements,
+            parties=(*self._reading.parties, *made),
             figures=figures_of(self._reading.figures, left, renamed),
         )
 
