@@ -17,37 +17,27 @@ from onrecord.cli.telling import told
 if TYPE_CHECKING:
     from onrecord.record.corrections import Change
     from onrecord.record.rows import Correction
-    from onrecord.schema import Form, Span, Spans
+    from onrecord.schema import Form, Spans
 
 _SPAN: Final = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
-class _Span(click.ParamType):
-    """A half-open span as a person types it: `10-30`."""
-
-    name = "span"
-
-    def convert(
-        self,
-        value: str | Span,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> Span:
-        """Return `10-30` as (10, 30)."""
-        if not isinstance(value, str):
-            return value
-        found = _SPAN.fullmatch(value)
-        if not found:
-            self.fail(f"{value!r} is not START-END, as in 10-30", param, ctx)
-        return int(found[1]), int(found[2])
+def _spans_of(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> Spans:
+    """Return `10-30`, as a person types a half-open span, as (10, 30)."""
+    found = [_SPAN.fullmatch(one) for one in given]
+    if None in found:
+        raise click.BadParameter("each is START-END, as in 10-30")
+    return tuple((int(one[1]), int(one[2])) for one in found if one)
 
 
 def _spans(role: str, what: str) -> options.Option:
     return click.option(
         f"--{role}",
-        type=_Span(),
         multiple=True,
         metavar="START-END",
+        callback=_spans_of,
         help=f"{what}; once for each part.",
     )
 

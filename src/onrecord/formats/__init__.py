@@ -1,7 +1,8 @@
 """Readings in other people's formats, and rows of any kind as columns.
 
 JSON and JSON Lines, CSV tables, W3C Web Annotations, schema.org's linked data, brat's
-standoff; gold to evaluate and train with; Arrow tables and Parquet files. What becomes what: docs/formats.md.
+standoff; gold to evaluate and train with; Arrow tables and Parquet files. What becomes
+what: docs/formats.md.
 """
 
 from onrecord.formats.annotations import write_annotations

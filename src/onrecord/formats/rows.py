@@ -22,7 +22,7 @@ def write_row_lines(rows: Iterable[Any], out: BinaryIO) -> None:
 def write_row_table(
     rows: Iterable[Any], kind: type, out: BinaryIO, *, raw: bool = False
 ) -> None:
-    """Write rows as CSV under the names of their fields; lists and objects stand in JSON."""
+    """Write rows as CSV under the names of their fields; lists stand in JSON."""
     names = [one.name for one in fields(kind)]
     out.write(b"" if raw else BYTE_ORDER_MARK)
     out.write(csv_line(tuple(names), raw=raw))

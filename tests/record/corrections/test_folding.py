@@ -143,7 +143,8 @@ def act(path: Path, data: st.DataObject, reading: Reading) -> int | None:
 
 def data_address(path: Path) -> str:
     with Record(path) as record:
-        return next(iter(record._db.execute("SELECT address FROM articles")))[0]
+        ((address,),) = record._db.execute("SELECT address FROM articles")
+    return str(address)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
