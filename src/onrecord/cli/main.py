@@ -9,12 +9,14 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.add import add, errors, reread
+from onrecord.cli.correct import correct, corrections, strike, supply, uncorrect
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.export import export
 from onrecord.cli.identities import identities, merge, split, undo
 from onrecord.cli.output import opened
 from onrecord.cli.party import party, stats
 from onrecord.cli.read import read
+from onrecord.cli.removal import remove, removed, restore
 from onrecord.cli.search import search, show
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
@@ -80,5 +82,6 @@ def model(weights: Path | None) -> None:
 for command in (
     *(add, errors, evaluate, export, identities, merge, party, read, reread),
     *(search, show, split, stats, undo),
+    *(correct, corrections, strike, supply, uncorrect, remove, removed, restore),
 ):
     main.add_command(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.record.corrections.change import Change, Kind
 from onrecord.record.printings.wording import Difference
 
 Why = Literal[
@@ -247,6 +248,41 @@ class JudgementMade:
     reason: str
     undone: str | None
     undone_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody put right of a statement: who, when, why, and whether it holds.
+
+    `address` is the statement's as it was then, and `words` its content. `before` and
+    `after` tell a person what changed; `change` is what was asked for. One that is
+    `orphaned` waits: its statement is not found in what is read by now.
+    """
+
+    id: int
+    at: str
+    who: str
+    address: str
+    kind: Kind
+    words: str
+    before: str
+    after: str
+    change: Change
+    reason: str
+    state: Literal["holds", "orphaned", "taken back"]
+    undone: str | None
+    undone_by: str | None
+    undone_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An article that was removed: its address, when, by whom, and why."""
+
+    address: str
+    at: str
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

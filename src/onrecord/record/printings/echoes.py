@@ -29,6 +29,11 @@ SHARED: Final = 0.7
 
 MOST_CHECKED: Final = 6
 
+_LATER: Final = (
+    "SELECT DISTINCT article FROM shingles JOIN statements ON id = statement "
+    "WHERE shingle = ? AND statement > ?"
+)
+
 
 class Echoes:
     """Finds, for one statement after another, the first that has its words."""
@@ -54,6 +59,17 @@ class Echoes:
         asked = "SELECT id, form, content FROM statements WHERE article = ?"
         for statement, form, content in list(rows(self._db, asked, (article,))):
             self._index.remove(_keys(words(content), form, story), statement)
+
+    def later(self, article: int, story: int) -> set[int]:
+        """Return the later articles that were met with words of an article's own."""
+        asked = "SELECT id, form, content FROM statements WHERE article = ?"
+        return {
+            other
+            for statement, form, content in list(rows(self._db, asked, (article,)))
+            for key in _keys(words(content), form, story)
+            for (other,) in rows(self._db, _LATER, (key, statement))
+            if other > article
+        }
 
     def write(self) -> None:
         """Write what later statements are looked up by."""
