@@ -18,6 +18,7 @@ from onrecord.cli.party import party, stats
 from onrecord.cli.read import read
 from onrecord.cli.removal import remove, removed, restore
 from onrecord.cli.search import search, show
+from onrecord.cli.serve import serve
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
 
@@ -81,7 +82,7 @@ def model(weights: Path | None) -> None:
 
 for command in (
     *(add, errors, evaluate, export, identities, merge, party, read, reread),
-    *(search, show, split, stats, undo),
+    *(search, serve, show, split, stats, undo),
     *(correct, corrections, strike, supply, uncorrect, remove, removed, restore),
 ):
     main.add_command(command)

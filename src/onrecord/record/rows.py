@@ -24,7 +24,8 @@ class Quotation:
     does not tell. `said` is the day that the article tells, else the one it was
     published; dates may be short (`2017-08`). `file` is where the article was read
     from. `printed` counts the statements with the same words by the same party, this
-    one among them. `added` is when the article was added to the record (UTC).
+    one among them. `added` is when the article was added to the record (UTC), `key`
+    the key of `who`, which no other party has.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Quotation:
     after: str = ""
     printed: int = 1
     added: str = ""
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,12 @@ class Writer(Closing):
             known = self._storer.article_known(key) is not None
             return known or self._storer.is_removed(key)
 
+    def address(self, article: Article) -> str:
+        """Return the address of an article that is there."""
+        asked = "SELECT address FROM articles WHERE digest = ?"
+        with told(self.path):
+            return str(one(self._db, asked, digest(article)))
+
     def add(self, reading: Reading) -> bool:
         """Add a reading; return False if its article was there."""
         with self._whole():
