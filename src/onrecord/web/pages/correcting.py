@@ -10,7 +10,7 @@ from onrecord.errors import OptionError
 from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
-from onrecord.schema import Spans, Statement
+from onrecord.schema import Reading, Spans, Statement
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
 from onrecord.web.locating import located
@@ -24,10 +24,11 @@ _SPAN: Final = re.compile(r"\s*([0-9]{1,9})-([0-9]{1,9})\s*")
 class EntryAnswer:
     """A statement as it is now, None for one that is missing from an article.
 
-    `speakers` are the parties of its article, by name.
+    `text` is its article's, `speakers` are the parties of it, by name.
     """
 
     article: str
+    text: str
     statement: Quotation | None
     speakers: tuple[str, ...]
     corrections: tuple[Correction, ...]
@@ -41,6 +42,7 @@ def statement(record: Record, query: EntryQuery) -> EntryAnswer:
     reading = record.reading(address)
     return EntryAnswer(
         article=address,
+        text=reading.text,
         statement=found,
         speakers=tuple(dict.fromkeys(party.name for party in reading.parties)),
         corrections=record.corrections(address),
@@ -56,8 +58,10 @@ def put_right(desk: Desk, form: CorrectForm) -> Done:
         article = form.address if is_article else form.address.rpartition("#")[0]
         reading = record.reading(article)
     name = form.address.rpartition("#")[2]
-    now = next((s for s in reading.statements if s.id == name), None)
-    change = _change(form, reading.text, None if is_article else now)
+    now = None
+    if not is_article:
+        now = next((one for one in reading.statements if one.id == name), None)
+    change = _change(form, reading, now)
     if is_article:
         number = correct.supply(path, article, change, form.who, form.reason)
         return _done(article, f"c{number}", number)
@@ -84,13 +88,19 @@ def _done(article: str, name: str, number: int) -> Done:
     return Done(f"{address}#{name}", number=number, address=f"{article}#{name}")
 
 
-def _change(form: CorrectForm, text: str, now: Statement | None) -> Change:
+def _change(form: CorrectForm, reading: Reading, now: Statement | None) -> Change:
+    """Return what a form changes; it sends what stays, too."""
     if form.nobody and form.speaker:
         raise OptionError("speaker and nobody exclude each other: give one")
+    text = reading.text
     speaker = "" if form.nobody else form.speaker
     source, cue, content = (now.source, now.cue, now.content) if now else ((),) * 3
+    if now is not None:
+        party = reading.party(now.speaker)
+        stays = (party.name if party else "") == speaker
+        speaker = None if stays else speaker
     return Change(
-        form=form.form,
+        form=None if now and now.form == form.form else form.form,
         source=_part(form.source, form.source_spans, text, source),
         cue=_part(form.cue, form.cue_spans, text, cue),
         content=_part(form.content, form.content_spans, text, content),
