@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.record.rows import Count
 
 WIDTH, HEIGHT, FOOT = 640, 120, 18
+WIDEST: Final = 28.0
 MOST_MONTHS: Final = 120
 """Bars beyond which years are drawn instead of months."""
 
@@ -66,11 +67,12 @@ def chart(
         counts = by_year(counts)
     highest = max(most, *counts.values())
     step = WIDTH / len(names)
-    width = max(1.0, step - 2)
+    width = min(WIDEST, max(1.0, step - 2))
     bars = []
     for place, name in enumerate(names):
         tall = (HEIGHT - FOOT) * counts.get(name, 0) / highest
-        x, y = round(place * step, 2), round(HEIGHT - FOOT - tall, 2)
+        x = round(place * step + (step - width) / 2, 2)
+        y = round(HEIGHT - FOOT - tall, 2)
         bar = Bar(x, y, round(width, 2), round(tall, 2), name, counts.get(name, 0))
         bars.append(bar)
     return Chart(tuple(bars), highest, names[0], names[-1], unit)

@@ -124,6 +124,12 @@ class _Cuts:
             at = end
 
 
+def _begun(marks: list[Mark], at: int) -> tuple[Mark, ...]:
+    """Return the parts that begin at a place, in the order of their statements."""
+    begun = (mark for mark in marks if mark.span[0] == at)
+    return tuple(sorted(begun, key=lambda mark: mark.number))
+
+
 def _pieces(text: str, cuts: Iterable[_Cut], here: str | None) -> Iterator[Piece]:
     for cut in cuts:
         start, end = cut.span
@@ -135,7 +141,7 @@ def _pieces(text: str, cuts: Iterable[_Cut], here: str | None) -> Iterator[Piece
             text=text[start:end],
             parts=tuple(part for part in PARTS if part in found),
             depth=min(contents, MOST_DEEP),
-            begins=tuple(mark for mark in marks if mark.span[0] == start),
+            begins=_begun(marks, start),
             is_here=any(mark.statement == here for mark in marks),
             is_fact=bool(facts),
             told=tuple(fact for fact in facts if fact.span[1] == end),
