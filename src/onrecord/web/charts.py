@@ -6,6 +6,7 @@ stand in a table beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +15,10 @@ from onrecord.record.rows import Count
 
 WIDTH, HEIGHT, FOOT = 640, 120, 18
 WIDEST: Final = 28.0
-MOST_MONTHS: Final = 120
-"""Bars beyond which years are drawn instead of months."""
+MOST_YEARS_IN_MONTHS: Final = 10
+"""Years from which on a bar is a year's instead of a month's."""
+
+_MONTH: Final = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +53,48 @@ class Chart:
 
 
 def chart(
-    months: Iterable[Count], *, within: tuple[str, str] | None = None, most: int = 0
+    months: Iterable[Count], *, among: Iterable[Iterable[Count]] = ()
 ) -> Chart | None:
     """Return the chart of counts by month, None if there are none.
 
-    `within` are the first and the last month that are drawn, and `most` the count that
-    fills its height, so that several charts can be held against each other.
+    It has the times and the height of all charts that it stands `among`, so that they
+    can be held against each other.
     """
-    counts = {one.name: one.count for one in months}
-    if not counts:
+    own, *others = (_counts(one) for one in (months, *among))
+    if not own:
         return None
-    first, last = within or (min(counts), max(counts))
-    names, unit = list(_months(first, last)), "month"
-    if len(names) > MOST_MONTHS:
-        names, unit = list(dict.fromkeys(name[:4] for name in names)), "year"
-        counts = by_year(counts)
-    highest = max(most, *counts.values())
+    names, unit = _names([own, *others])
+    if unit == "year":
+        own, *others = (_by_year(one) for one in (own, *others))
+    highest = max(max(one.values(), default=0) for one in (own, *others))
     step = WIDTH / len(names)
     width = min(WIDEST, max(1.0, step - 2))
     bars = []
     for place, name in enumerate(names):
-        tall = (HEIGHT - FOOT) * counts.get(name, 0) / highest
+        tall = (HEIGHT - FOOT) * own.get(name, 0) / highest
         x = round(place * step + (step - width) / 2, 2)
         y = round(HEIGHT - FOOT - tall, 2)
-        bar = Bar(x, y, round(width, 2), round(tall, 2), name, counts.get(name, 0))
-        bars.append(bar)
+        bars.append(Bar(x, y, round(width, 2), round(tall, 2), name, own.get(name, 0)))
     return Chart(tuple(bars), highest, names[0], names[-1], unit)
 
 
-def by_year(months: dict[str, int]) -> dict[str, int]:
-    """Return counts by month as counts by year."""
+def _counts(months: Iterable[Count]) -> dict[str, int]:
+    """Return counts by month; a day that was told otherwise stands in no chart."""
+    return {one.name: one.count for one in months if _MONTH.fullmatch(one.name)}
+
+
+def _names(series: list[dict[str, int]]) -> tuple[list[str], str]:
+    """Return the times of a chart in order: months, or years where months are many."""
+    told = [name for one in series for name in one]
+    first, last = min(told), max(told)
+    if int(last[:4]) - int(first[:4]) >= MOST_YEARS_IN_MONTHS:
+        return [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)], (
+            "year"
+        )
+    return list(_months(first, last)), "month"
+
+
+def _by_year(months: dict[str, int]) -> dict[str, int]:
     years: dict[str, int] = {}
     for name, count in months.items():
         years[name[:4]] = years.get(name[:4], 0) + count
