@@ -13,6 +13,7 @@ from onrecord.formats.contract import to_json
 from onrecord.record import Record, Writer
 from onrecord.record.correct import correct, strike, supply, take_back
 from onrecord.record.corrections import Change, Event, corrected
+from onrecord.record.corrections.events import holding as events_holding
 from onrecord.schema import Figure, Reading, Spans
 from tests.record.drawn import readings
 from tests.record.made import Said, Who, made, story
@@ -165,7 +166,7 @@ def test_any_sequence_is_a_fold_over_what_holds(
         (folded,) = record.readings()
         told = record.corrections()
         holding = [one for one in told if one.undone is None]
-        events = [event_of(record, one.id) for one in holding]
+        events = events_holding(record._db, data_address(path))
     assert is_sound(path)
     expected, orphans = corrected(anew, events)
     assert to_json(folded) == to_json(expected)
@@ -174,12 +175,3 @@ def test_any_sequence_is_a_fold_over_what_holds(
         take_back(path, one.id, "Dana")
     with Record(path) as record:
         assert [to_json(one) for one in record.readings()] == [to_json(anew)]
-
-
-def event_of(record: Record, number: int) -> Event:
-    """Return a correction as the record folds it."""
-    from onrecord.record.corrections.corrector import _event
-
-    asked = "SELECT id, kind, name, anchor_spans, change FROM corrections WHERE id = ?"
-    ((*row,),) = record._db.execute(asked, (number,))
-    return _event(*row)
