@@ -14,7 +14,7 @@ from onrecord.record.correct import Change, correct, strike, supply, take_back
 from onrecord.record.rows import Correction
 from onrecord.schema import Reading
 from tests.record.made import Said, Who, addresses, made, story, together
-from tests.record.many import is_sound
+from tests.record.many import contents, is_sound
 
 FIRST = story(
     "A1",
@@ -298,3 +298,37 @@ def test_corrections_of_an_older_record_ask_to_bring_it_up(city: Path) -> None:
         strike(city, "A1#s1", "Dana")
     made(city, FIRST)
     assert strike(city, "A1#s1", "Dana") == 1
+
+
+def test_correction_is_there_with_what_follows_or_not_at_all(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(city)
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("onrecord.record.storing.Storer._entries", fail)
+        with pytest.raises(KeyboardInterrupt):
+            strike(city, "A1#s1", "Dana")
+    assert contents(city) == before
+    assert strike(city, "A1#s1", "Dana") == 1
+
+
+def test_printings_are_those_of_a_record_made_anew(tmp_path: Path) -> None:
+    words = "“The bridge will never be built here,”"
+    papers = [story(f"B{n}", Said("Ann Ray", words)) for n in range(60)]
+    path = made(tmp_path / "city.db", *papers)
+    first = strike(path, "B0#s1", "Dana")
+    second = correct(path, "B1#s1", Change(speaker="", content=((0, 4),)), "Dana")
+    for taken in (None, first, second):
+        if taken:
+            take_back(path, taken, "Dana")
+        with Record(path) as record:
+            now = list(record.readings())
+            told = {one.address: one.printed for one in record.quotations()}
+        fresh = made(tmp_path / f"fresh{taken}.db", *now)
+        with Record(fresh) as record:
+            assert told == {one.address: one.printed for one in record.quotations()}
+    assert set(told.values()) == {60}

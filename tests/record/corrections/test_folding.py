@@ -1,5 +1,6 @@
 """Corrections folded over a reading: a function of what was read and what holds."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from onrecord.formats.contract import to_json
 from onrecord.record import Record, Writer
 from onrecord.record.correct import correct, strike, supply, take_back
 from onrecord.record.corrections import Change, Event, corrected
+from onrecord.record.corrections.events import holding as events_holding
 from onrecord.schema import Figure, Reading, Spans
 from tests.record.drawn import readings
 from tests.record.made import Said, Who, made, story
@@ -107,38 +109,51 @@ def test_figures_stand_in_the_words_that_have_them_now(
     assert (second.statement, second.claimed_by) == (fifty or (None, None))
 
 
-def changes(reading: Reading) -> st.SearchStrategy[Change]:
-    """Draw a change of a reading, which may be one that it cannot have."""
+def changes(reading: Reading, *, is_whole: bool) -> st.SearchStrategy[Change]:
+    """Draw a change of a reading; one that is whole has all that a statement needs."""
     length = len(reading.text)
-    ends = st.lists(st.integers(0, length), max_size=4, unique=True).map(sorted)
-    spans = st.none() | ends.map(lambda e: tuple(zip(e[::2], e[1::2], strict=False)))
+    ends = st.lists(st.integers(0, length), min_size=2, max_size=4, unique=True)
+    spans = ends.map(sorted).map(
+        lambda found: tuple(zip(found[::2], found[1::2], strict=False))
+    )
     names = [party.name for party in reading.parties]
-    speakers = st.sampled_from([None, "", "?", reading.text[:3], *names])
+    speakers = st.sampled_from([None, "", "?", "Cy Lopez", *names])
+    if is_whole:
+        forms = st.sampled_from(["direct", "mixed"])
+        return st.builds(Change, forms, content=spans, speaker=speakers)
     forms = st.sampled_from([None, "direct", "mixed"])
-    return st.builds(Change, forms, spans, spans, spans, speakers)
+    maybe = st.none() | spans
+    return st.builds(Change, forms, st.just(()) | maybe, maybe, maybe, speakers)
 
 
-def act(path: Path, data: st.DataObject, reading: Reading) -> int | None:
-    """Do something to an article that a person might; return a correction's number."""
-    with Record(path) as record:
-        names = [one.id for one in record.reading(data_address(path)).statements]
+def act(path: Path, data: st.DataObject, reading: Reading) -> None:
+    """Do something to an article that a person might, as far as it can be done."""
     address = data_address(path)
+    with Record(path) as record:
+        names = [one.id for one in record.reading(address).statements]
+    name = data.draw(st.sampled_from(names or ["s0"]))
     what = data.draw(st.sampled_from(["supply", "correct", "strike", "take back"]))
-    change = data.draw(changes(reading))
-    number = None
-    try:
+    change = data.draw(changes(reading, is_whole=what == "supply"))
+    with suppress(OptionError, RecordError):
         if what == "take back":
-            take_back(path, data.draw(st.integers(1, 4)), "Dana")
+            take_back(path, data.draw(st.integers(1, 3)), "Dana")
         elif what == "supply":
-            number = supply(path, address, change, "Dana")
-        elif names and what == "strike":
-            number = strike(path, f"{address}#{data.draw(st.sampled_from(names))}", "D")
-        elif names:
-            target = f"{address}#{data.draw(st.sampled_from(names))}"
-            number = correct(path, target, change, "Dana")
-    except (OptionError, RecordError):
-        return None
-    return number
+            supply(path, address, change, "Dana")
+        elif what == "strike":
+            strike(path, f"{address}#{name}", "Dana")
+        else:
+            correct(path, f"{address}#{name}", change, "Dana")
+
+
+def shifted(reading: Reading) -> Reading:
+    """Return another reading of an article: a statement is gone, one begins later."""
+    first, *others = reading.statements or (None,)
+    if first is None:
+        return reading
+    (start, end), *rest = first.content
+    later = ((min(start + 3, end - 1), end), *rest)
+    moved = replace(first, id="s9", content=later)
+    return replace(reading, statements=(moved, *others[1:]), figures=())
 
 
 def data_address(path: Path) -> str:
@@ -152,10 +167,11 @@ def data_address(path: Path) -> str:
 def test_any_sequence_is_a_fold_over_what_holds(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    read = data.draw(readings())
-    anew = data.draw(st.just(read) | readings(read.article))
+    read = data.draw(st.just(READ) | readings())
+    others = st.sampled_from([read, shifted(read)])
+    anew = data.draw(others | readings(read.article))
     path = made(tmp_path_factory.mktemp("fold") / "city.db", read)
-    for _ in range(data.draw(st.integers(1, 5))):
+    for _ in range(data.draw(st.integers(1, 6))):
         act(path, data, read)
     with Writer(path) as writer:
         writer.replace(anew)
@@ -165,7 +181,7 @@ def test_any_sequence_is_a_fold_over_what_holds(
         (folded,) = record.readings()
         told = record.corrections()
         holding = [one for one in told if one.undone is None]
-        events = [event_of(record, one.id) for one in holding]
+        events = events_holding(record._db, data_address(path))
     assert is_sound(path)
     expected, orphans = corrected(anew, events)
     assert to_json(folded) == to_json(expected)
@@ -174,12 +190,3 @@ def test_any_sequence_is_a_fold_over_what_holds(
         take_back(path, one.id, "Dana")
     with Record(path) as record:
         assert [to_json(one) for one in record.readings()] == [to_json(anew)]
-
-
-def event_of(record: Record, number: int) -> Event:
-    """Return a correction as the record folds it."""
-    from onrecord.record.corrections.corrector import _event
-
-    asked = "SELECT id, kind, name, anchor_spans, change FROM corrections WHERE id = ?"
-    ((*row,),) = record._db.execute(asked, (number,))
-    return _event(*row)

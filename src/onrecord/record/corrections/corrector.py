@@ -6,34 +6,23 @@ folded with it are there together, or neither is.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import apsw
 
 from onrecord.errors import OptionError, RecordError
-from onrecord.record.corrections import kept
-from onrecord.record.corrections.change import (
-    NOTHING,
-    Change,
-    Event,
-    Kind,
-    change_loaded,
-    change_stored,
-    check,
-)
+from onrecord.record.corrections import events, kept
+from onrecord.record.corrections.change import NOTHING, Change, Kind, check
 from onrecord.record.corrections.folding import Fold, corrected
 from onrecord.record.corrections.speakers import speaker_in
 from onrecord.record.corrections.telling import told
-from onrecord.record.database import now, one, rows
+from onrecord.record.database import one, rows
 from onrecord.record.finding import article_at
 from onrecord.record.loading import reading_of
 from onrecord.record.printings import compare_later, story_of
 from onrecord.record.showing import statement_at
 from onrecord.record.storing import Storer
-from onrecord.record.texts import shown, spans_loaded
 from onrecord.schema import Reading, Spans, Statement
 
 
@@ -59,21 +48,21 @@ class Corrector:
         """Put a statement right; return the correction's number."""
         page, statement = self._found(address)
         _check(page.reading, change, who)
-        number = self._write("changed", page, statement, change, who, reason)
+        number = self._write("changed", page, statement, change, (who, reason))
         before = told(page.reading, statement, change)
         after = self._after(page, statement.id, change)
         if before == after and not _is_moved(statement, change):
             raise OptionError(f"the statement {address!r} is so already")
-        self._tell(number, before, after)
+        events.tell(self._db, number, before, after)
         return number
 
     def strike(self, address: str, who: str, reason: str) -> int:
         """Strike what is no statement; return the correction's number."""
         page, statement = self._found(address)
         _check(page.reading, NOTHING, who)
-        number = self._write("struck", page, statement, NOTHING, who, reason)
+        number = self._write("struck", page, statement, NOTHING, (who, reason))
         self._refold(page)
-        self._tell(number, page.reading.words(statement.content), "")
+        events.tell(self._db, number, page.reading.words(statement.content), "")
         return number
 
     def supply(self, address: str, change: Change, who: str, reason: str) -> int:
@@ -87,30 +76,16 @@ class Corrector:
         if there:
             address = f"{page.address}#{fold.name(there[0])}"
             raise RecordError("there", self._path, f"it is there: correct {address!r}")
-        number = self._write("supplied", page, None, change, who, reason)
-        name = f"c{number}"
-        named = "UPDATE corrections SET name = ? WHERE id = ?"
-        self._db.execute(named, (name, number))
-        self._tell(number, "", self._after(page, name, change))
+        number = self._write("supplied", page, None, change, (who, reason))
+        name = events.name(self._db, number)
+        events.tell(self._db, number, "", self._after(page, name, change))
         return number
 
     def take_back(self, number: int, who: str, reason: str) -> None:
         """Take a correction back; it is kept, with who, when and why."""
-        asked = "SELECT article, undone FROM corrections WHERE CAST(id AS TEXT) = ?"
-        found = next(rows(self._db, asked, (str(number),)), None)
-        if found is None:
-            reason = f"there is no correction {number}"
-            raise RecordError("no_correction", self._path, reason)
-        if found[1] is not None:
-            reason = f"correction {number} was taken back at {found[1]}"
-            raise RecordError("undone", self._path, reason)
         _check_who(who)
-        self._db.execute(
-            "UPDATE corrections SET undone = ?, undone_by = ?, undone_reason = ?, "
-            "is_orphaned = 0 WHERE id = ?",
-            (now(), shown(who), shown(reason), number),
-        )
-        self._refold(self._page(article_at(self._db, found[0], self._path)))
+        address = events.take_back(self._db, self._path, number, who, reason)
+        self._refold(self._page(article_at(self._db, address, self._path)))
 
     def reread(self, number: int, reading: Reading) -> Reading:
         """Return a new reading of an article with the corrections that hold."""
@@ -137,35 +112,20 @@ class Corrector:
         page: Page,
         statement: Statement | None,
         change: Change,
-        who: str,
-        reason: str,
+        by: tuple[str, str],
     ) -> int:
-        """Write an event; what it is of, and by what that is found, go with it."""
+        """Write an event, with what its statement is found by; `by` is who, and why."""
         anchors: tuple[Spans, ...] = ()
         if statement is not None:
             fold = Fold(page.read)
-            for event in self._holding(page.address):
+            for event in events.holding(self._db, page.address):
                 fold.take(event)
-            anchors = (fold.read_as(statement.id), statement.content)
+            read = fold.read_as(statement.id)
+            anchors = tuple(dict.fromkeys((read, statement.content)))
         content = statement.content if statement else change.content or ()
-        self._db.execute(
-            "INSERT INTO corrections (at, who, article, name, kind, anchor_spans, "
-            "change, words, before, after, reason) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
-            (
-                *(now(), shown(who), page.address, statement.id if statement else "?"),
-                *(kind, json.dumps(list(dict.fromkeys(anchors)))),
-                *(change_stored(change), shown(page.reading.words(content))),
-                shown(reason),
-            ),
-        )
-        return self._db.last_insert_rowid()
-
-    def _tell(self, number: int, before: str, after: str) -> None:
-        self._db.execute(
-            "UPDATE corrections SET before = ?, after = ? WHERE id = ?",
-            (shown(before), shown(after), number),
-        )
+        name, words = statement.id if statement else "", page.reading.words(content)
+        written = events.Written(kind, page.address, name, anchors, change, words, *by)
+        return events.write(self._db, written)
 
     def _after(self, page: Page, name: str, change: Change) -> str:
         """Fold anew, and return what a statement has by now, in words."""
@@ -182,30 +142,14 @@ class Corrector:
         return reading
 
     def _folded(self, number: int, address: str, read: Reading) -> Reading:
-        events = self._holding(address)
-        if not events:
+        holding = events.holding(self._db, address)
+        if not holding:
             kept.forget(self._db, number)
             return read
         kept.keep(self._db, number, read)
-        reading, orphans = corrected(read, events)
-        self._db.executemany(
-            "UPDATE corrections SET is_orphaned = ? WHERE id = ?",
-            [(event.id in orphans, event.id) for event in events],
-        )
+        reading, orphans = corrected(read, holding)
+        events.mark_orphans(self._db, holding, orphans)
         return reading
-
-    def _holding(self, address: str) -> list[Event]:
-        """Return the events of an article that were not taken back, in order."""
-        asked = (
-            "SELECT id, kind, name, anchor_spans, change FROM corrections "
-            "WHERE article = ? AND undone IS NULL ORDER BY id"
-        )
-        return [_event(*row) for row in rows(self._db, asked, (address,))]
-
-
-def _event(number: int, kind: Kind, name: str, anchors: str, change: Any) -> Event:
-    spans = tuple(spans_loaded(json.dumps(one)) for one in json.loads(anchors))
-    return Event(number, kind, name, spans, change_loaded(change))
 
 
 def _check(reading: Reading, change: Change, who: str) -> None:
