@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Record
+from onrecord.record.asking import MOST_RANKED
 from onrecord.record.hits import hits
 from onrecord.record.rows import Facets, Quotation
 from onrecord.schema import Spans
@@ -50,7 +51,7 @@ def search(record: Record, query: SearchQuery) -> SearchAnswer:
         order=query.order,
         once=query.once,
         limit=ON_A_PAGE,
-        offset=(query.page - 1) * ON_A_PAGE if query.page <= ON_A_PAGE**4 else 0,
+        offset=min((query.page - 1) * ON_A_PAGE, MOST_RANKED),
     )
     pages = max(1, -(-results.total // ON_A_PAGE))
     if query.page > pages:
