@@ -48,10 +48,8 @@ def application(settings: Settings) -> ASGIApp:
         routes=list(_routes(desk)),
         middleware=[Middleware(GZipMiddleware, minimum_size=1_000)],
         exception_handlers={
-            OnrecordError: _told,
-            Refused: _told,
-            HTTPException: _told,
-            Exception: _told,
+            kind: _telling(desk)
+            for kind in (OnrecordError, Refused, HTTPException, Exception)
         },
         lifespan=lifespan,
     )
@@ -59,7 +57,7 @@ def application(settings: Settings) -> ASGIApp:
 
 
 def _routes(desk: Desk) -> list[Route]:
-    found = [Route("/", _page(desk, PAGES[0])), Route("/read", _read_form(desk))]
+    found = [Route("/", _page(desk, PAGES[0]))]
     for page in PAGES:
         found.append(Route(page.path, _page(desk, page)))
         found.append(Route(page.twin, _twin(desk, page)))
@@ -113,13 +111,6 @@ def shared(desk: Desk, request: Request) -> dict[str, object]:
     }
 
 
-def _read_form(desk: Desk) -> Endpoint:
-    def answered(request: Request) -> Response:
-        return HTMLResponse(rendered("read.html", shared(desk, request)))
-
-    return answered
-
-
 def _openapi(_request: Request) -> Response:
     return json_answer(description())
 
@@ -151,21 +142,31 @@ def _enter(settings: Settings) -> Endpoint:
     return answered
 
 
-def _told(request: Request, error: Exception) -> Response:
-    """Return what a person, or a program, is told of what went wrong."""
+def _telling(desk: Desk) -> Callable[[Request, Exception], Response]:
+    """Return what tells a person, or a program, of what went wrong."""
+
+    def told(request: Request, error: Exception) -> Response:
+        response = refused(
+            request.url.path,
+            _refusal(error),
+            read_only=desk.settings.read_only,
+        )
+        if isinstance(error, HTTPException):
+            response.headers.update(error.headers or {})
+        return response
+
+    return told
+
+
+def _refusal(error: Exception) -> Refusal:
     if isinstance(error, Refused):
-        refusal = error.refusal
-    elif isinstance(error, OnrecordError):
-        refusal = refusal_of(error)
-    elif isinstance(error, HTTPException):
-        refusal = _of_http(error)
-    else:
-        reason = "this is a fault of onrecord: what it was is told where it was started"
-        refusal = Refusal(500, "fault", reason)
-    response = refused(request.url.path, refusal)
+        return error.refusal
+    if isinstance(error, OnrecordError):
+        return refusal_of(error)
     if isinstance(error, HTTPException):
-        response.headers.update(error.headers or {})
-    return response
+        return _of_http(error)
+    reason = "this is a fault of onrecord: what it was is told where it was started"
+    return Refusal(500, "fault", reason)
 
 
 def _of_http(error: HTTPException) -> Refusal:

@@ -62,7 +62,8 @@ class Guard:
 
         refusal = self._refusal(scope)
         if refusal is not None:
-            await refused(scope["path"], refusal)(scope, receive, marked)
+            answer = refused(scope["path"], refusal, read_only=self._settings.read_only)
+            await answer(scope, receive, marked)
             return
         await self._app(scope, receive, marked)
 

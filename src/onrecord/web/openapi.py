@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import Any, Final
 
@@ -52,8 +53,11 @@ def description() -> dict[str, Any]:
     kinds = [*(page.data for page in PAGES), Done]
     schemas, parts = msgspec.json.schema_components(kinds, ref_template=REF)
     answers = dict(zip(kinds, schemas, strict=True))
-    paths = {page.twin: {"get": _asked(page, answers[page.data])} for page in PAGES}
-    paths |= {one.twin: {"post": _done(one, answers[Done])} for one in ACTIONS}
+    paths: dict[str, dict[str, Any]] = defaultdict(dict)
+    for page in PAGES:
+        paths[page.twin]["get"] = _asked(page, answers[page.data])
+    for action in ACTIONS:
+        paths[action.twin]["post"] = _done(action, answers[Done])
     return {
         "openapi": "3.1.0",
         "info": {
@@ -62,7 +66,7 @@ def description() -> dict[str, Any]:
             "description": "Who said what: the record of one file. Writing takes the "
             "server's token, as `Authorization: Bearer …`.",
         },
-        "paths": paths,
+        "paths": dict(paths),
         "components": {
             "schemas": {**parts, REFUSAL: FAILURE},
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -74,7 +78,7 @@ def _asked(page: Page, answer: dict[str, Any]) -> dict[str, Any]:
     schema = schema_of(page.query)
     return {
         "summary": page.summary,
-        "operationId": page.path.strip("/"),
+        "operationId": f"get_{page.path[1:]}",
         "parameters": [
             {
                 "name": name,
@@ -101,7 +105,7 @@ def _done(action: Action, answer: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "summary": action.summary,
-        "operationId": action.path.strip("/"),
+        "operationId": f"post_{action.path[1:]}",
         "security": [{"token": []}],
         "requestBody": {"required": True, "content": {"application/json": told}},
         "responses": _responses(answer),

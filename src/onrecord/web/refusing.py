@@ -74,7 +74,7 @@ def refusal_of(error: OnrecordError) -> Refusal:
     return Refusal(500, error.code, str(error))
 
 
-def refused(path: str, refusal: Refusal) -> Response:
+def refused(path: str, refusal: Refusal, *, read_only: bool) -> Response:
     """Return the answer that tells a refusal, as the path asks: a page, or JSON."""
     response: Response
     if path.endswith(".json"):
@@ -85,7 +85,9 @@ def refused(path: str, refusal: Refusal) -> Response:
         }
         response = json_answer({"ok": False, "error": told}, refusal.status)
     else:
-        page = rendered("refusal.html", {"refusal": refusal})
+        page = rendered(
+            "refusal.html", {"refusal": refusal, "read_only": read_only, "path": ""}
+        )
         response = HTMLResponse(page, refusal.status)
     if refusal.status == NOT_NOW:
         response.headers["Retry-After"] = RETRY_AFTER

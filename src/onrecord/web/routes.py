@@ -155,12 +155,12 @@ PAGES: Final = (
         "statement.html",
     ),
     Page(
-        "/readings",
-        "The readings that were just made, which the record does not have",
+        "/read",
+        "Where a text is read; the readings that were just made",
         queries.Nothing,
         now.kept,
         now.KeptAnswer,
-        "readings.html",
+        "read.html",
     ),
     Page(
         "/reading",

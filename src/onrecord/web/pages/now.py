@@ -35,7 +35,8 @@ class KeptAnswer:
 
 
 def kept(desk: Desk, _query: Nothing) -> KeptAnswer:
-    """Return the readings that were just made."""
+    """Return the readings that were just made; Refused where none are to be."""
+    desk.changing()
     return KeptAnswer(
         tuple(
             Kept(key, _title(reading), len(reading.statements))
@@ -68,6 +69,7 @@ class ReadAnswer:
 
 def reading(desk: Desk, query: ReadingQuery) -> ReadAnswer:
     """Return a reading that was just made; Refused if it is no longer kept."""
+    desk.changing()
     found = desk.kept(query.id)
     data = ReadData(query.id, found.text, entry(found))
     return ReadAnswer(data, found, blocks(found, facts=True))
@@ -75,6 +77,7 @@ def reading(desk: Desk, query: ReadingQuery) -> ReadAnswer:
 
 def read(desk: Desk, form: ReadForm, upload: Upload | None = None) -> Done:
     """Read a text or a file; the reading is kept, not yet in the record."""
+    desk.changing()
     given = Given(published=form.published, outlet=form.outlet, title=form.title)
     key = desk.read(_article(form, upload, given))
     return Done(link("/reading", id=key), id=key)
