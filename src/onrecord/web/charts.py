@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.record.rows import Count
 
-WIDTH, HEIGHT, FOOT = 640, 120, 18
+WIDTH, HEIGHT = 640, 100
 WIDEST: Final = 28.0
 MOST_YEARS_IN_MONTHS: Final = 10
 """Years from which on a bar is a year's instead of a month's."""
@@ -44,7 +44,6 @@ class Chart:
     unit: str
     width: int = WIDTH
     height: int = HEIGHT
-    foot: int = FOOT
 
     @property
     def total(self) -> int:
@@ -71,9 +70,9 @@ def chart(
     width = min(WIDEST, max(1.0, step - 2))
     bars = []
     for place, name in enumerate(names):
-        tall = (HEIGHT - FOOT) * own.get(name, 0) / highest
+        tall = HEIGHT * own.get(name, 0) / highest
         x = round(place * step + (step - width) / 2, 2)
-        y = round(HEIGHT - FOOT - tall, 2)
+        y = round(HEIGHT - tall, 2)
         bars.append(Bar(x, y, round(width, 2), round(tall, 2), name, own.get(name, 0)))
     return Chart(tuple(bars), highest, names[0], names[-1], unit)
 
