@@ -101,7 +101,7 @@ class _Teller:
         reasons, is_sure = self._compared(name, other)
         if not is_sure:
             return None
-        told = f"the surname of “{other.called}”, {', '.join(reasons)}"
+        told = f"beside “{other.called}”: the same surname; {'; '.join(reasons)}"
         return Reason("alike", told)
 
     def _compared(self, name: Name, other: Name) -> tuple[tuple[str, ...], bool]:
@@ -112,8 +112,9 @@ class _Teller:
             return (), False
         if by_name(name.profile, other.profile) is None:
             return (), False
-        one_, two = self._profile(name), self._profile(other)
-        found = compare(one_, two, self._archive.apart, self._archive.company)
+        in_order = sorted((name, other), key=lambda each: each.unit)
+        first, second = map(self._profile, in_order)
+        found = compare(first, second, self._archive.apart, self._archive.company)
         return (found.reasons, found.is_sure) if found else ((), False)
 
     def _profile(self, name: Name) -> Profile:
@@ -171,8 +172,8 @@ class _Teller:
         for other in others:
             reasons, _ = self._compared(name, other)
             if reasons:
-                alike = f"of “{other.called}” it has {', '.join(reasons)}"
-                return Reason("settled", f"{told} ({alike})")
+                beside = f"beside “{other.called}”: {'; '.join(reasons)}"
+                return Reason("settled", f"{told}; {beside}")
         return Reason("settled", told)
 
 
