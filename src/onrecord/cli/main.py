@@ -16,6 +16,7 @@ from onrecord.cli.output import opened
 from onrecord.cli.party import party, stats
 from onrecord.cli.read import read
 from onrecord.cli.search import search, show
+from onrecord.cli.subject import subject
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
 
@@ -79,6 +80,6 @@ def model(weights: Path | None) -> None:
 
 for command in (
     *(add, errors, evaluate, export, identities, merge, party, read, reread),
-    *(search, show, split, stats, undo),
+    *(search, show, split, stats, subject, undo),
 ):
     main.add_command(command)
