@@ -59,8 +59,8 @@ def _pages(pages: Iterable[PartyPage], evidence: tuple[Evidence, ...]) -> Iterat
         facts = [counted(page.statements, "statement"), told_in, days]
         yield from wrapped(" · ".join(fact for fact in facts if fact))
         yield from _listed("called", page.names)
-        if len(evidence) > 1:
-            yield from ("", "why these names are one")
+        if any(name.why != "own" for name in evidence):
+            yield from ("", "why it is called so")
             for name in evidence:
                 articles = counted(name.articles, "article")
                 yield from wrapped(f"{name.called} ({articles}): {name.reason}", "  ")

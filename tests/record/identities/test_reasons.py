@@ -83,8 +83,9 @@ def test_evidence_tells_a_judgement_by_its_number(path: Path) -> None:
     own, one, other = evidence(path, "Ann Ray")
     assert (own.called, own.judgement) == ("Ann Ray", None)
     assert (one.called, one.why, one.judgement) == ("Nan Quill", "judged", number)
-    assert one.reason.startswith(f"judged to be “Ann Ray” by judgement {number} (")
-    assert one.reason.endswith("): her married name")
+    assert one.reason.startswith(f"judged to be “Ann Ray” by judgement {number}: her")
+    with Record(path) as record:
+        assert one.at == record.judgements()[1].at
     assert other.reason.startswith("judged to be “Nan Quill”")
     judge.undo(path, number, "two after all")
     assert rows(path, "Ann Ray") == [("Ann Ray", 2, "own")]

@@ -37,9 +37,12 @@ def evidence(db: apsw.Connection, identity: int, most: int) -> tuple[Evidence, .
             found[name.unit] = teller.alone(name)
     told = ((name, found[name.unit]) for name in names)
     return tuple(
-        Evidence(name.called, name.articles, reason.why, reason.told, reason.judgement)
+        Evidence(
+            name.called, name.articles,
+            reason.why, reason.told, reason.judgement, reason.at,
+        )
         for name, reason in told
-    )
+    )  # fmt: skip
 
 
 class _Teller:
@@ -76,7 +79,7 @@ class _Teller:
         if parted:
             number, at, reason, address = parted
             told = f"told apart in the article {address!r} by judgement {number}"
-            return Reason("judged", f"{told} ({at[:10]}): {reason}", number)
+            return Reason("judged", f"{told}: {reason}", number, at)
         if name.unit == self._identity:
             return _own(name)
         if not name.is_short:
@@ -89,8 +92,8 @@ class _Teller:
         judged = joined_by(self._db, name.key, other.key)
         if judged:
             number, at, reason = judged
-            told = f"judged to be “{other.called}” by judgement {number} ({at[:10]})"
-            return Reason("judged", f"{told}: {reason}", number)
+            told = f"judged to be “{other.called}” by judgement {number}"
+            return Reason("judged", f"{told}: {reason}", number, at)
         known = known_as(self._db, name.key, other.key)
         if known is not None:
             told = f"the table of known people has it, as “{other.called}”, for {known}"
