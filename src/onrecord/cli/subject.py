@@ -115,4 +115,6 @@ def _said(one: Said) -> Iterator[str]:
     yield from variant_lines(one.variants, INDENT)
     left = one.printings - 1 - len(one.variants)
     if left:
-        yield f"{INDENT}and {left:,} more; onrecord show tells them"
+        address = one.quotation.address
+        told_of = f"{counted(left, 'more printing')}; onrecord show {address} tells "
+        yield from wrapped(f"and {told_of}{'it' if left == 1 else 'them'}", INDENT)
