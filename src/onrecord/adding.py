@@ -139,6 +139,17 @@ def reread(
         return run.added
 
 
+def keep(reading: Reading, record: str | Path) -> str:
+    """Add a reading to a record; return its article's address, known before or not.
+
+    Raises RecordError as `add` does.
+    """
+    with Writer(Path(record)) as writer:
+        writer.add(reading)
+        writer.settle()
+        return writer.address(reading.article)
+
+
 @contextmanager
 def _readers(options: Options) -> Iterator[Readers]:
     """Begin the processes that read; they go first, since their weights may be none."""

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, Literal
 from onrecord.formats import (
     write_annotations,
     write_brat,
+    write_gold,
     write_linked_data,
     write_parquet,
     write_table,
@@ -62,6 +63,15 @@ def export_parquet(record: Record, path: Path, filters: Filters = EVERYTHING) ->
     Raises OptionError if pyarrow, the extra `[parquet]`, is not there.
     """
     write_parquet(record.quotations(filters), Quotation, path)
+
+
+def export_training(record: Record, out: BinaryIO) -> None:
+    """Write the articles of which some correction holds as gold, an article a line.
+
+    `onrecord evaluate` reads it. All statements of such an article are in it, also
+    those that nobody corrected.
+    """
+    write_gold(record.corrected_readings(), out)
 
 
 def export_brat(record: Record, folder: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.cast import UNKNOWN
-from onrecord.cli.terminal import HIDDEN, LEGEND, NARROWEST, WIDEST, Terminal
+from onrecord.cli.terminal import LEGEND, NARROWEST, WIDEST, Terminal
+from onrecord.prose.cast import UNKNOWN
+from onrecord.prose.shown import HIDDEN
 from onrecord.schema import (
     Article,
     Furniture,

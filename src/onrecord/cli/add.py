@@ -47,7 +47,7 @@ def add(
     min_confidence: float | None,
     weights: Path | None,
 ) -> None:
-    """Read articles into a record, which is made if it is not there.
+    """Read articles into a record, which is made if need be.
 
     FILE is text, HTML or JSON Lines, also in gzip or zstd; a folder with all that is in
     it; a pattern in quotation marks; - is standard input. What is in the record already

@@ -23,15 +23,17 @@ TO_A_FILE = ("parquet", "brat")
 @click.command()
 @options.record
 @click.option(
+    "--to",
     "--format",
     "form",
     type=click.Choice(
-        ["jsonl", "csv", "parquet", "annotations", "linked-data", "brat"]
+        ["jsonl", "csv", "parquet", "annotations", "linked-data", "brat", "training"]
     ),
     default="jsonl",
     show_default=True,
     help="jsonl, a reading a line; csv or parquet, a table; annotations, the W3C's; "
-    "linked-data, schema.org's; brat, a folder of standoff files.",
+    "linked-data, schema.org's; brat, a folder of standoff files; "
+    "training, the corrected articles as gold.",
 )
 @click.option(
     "--table",
@@ -53,13 +55,15 @@ def export(
     """Print a record in a format for other tools.
 
     The options that choose statements are for the table of quotations. parquet and brat
-    need --output, a file and a new folder.
+    need --output, a file and a new folder. training has the articles that people put
+    right, for `onrecord evaluate` and to train with.
 
     \b
     Examples:
       onrecord export --record city.db -o readings.jsonl
       onrecord export --format csv --by "Ann Ray" --record city.db -o ray.csv
       onrecord export --format parquet --record city.db -o quotations.parquet
+      onrecord export --to training --record city.db -o gold.jsonl
     """
     filters = None
     with told():
@@ -110,5 +114,7 @@ def _export(
         with opened(output, record=archive.path) as out:
             if form == "csv":
                 exporting.export_table(archive, table, out, filters, raw=raw)
+            elif form == "training":
+                exporting.export_training(archive, out)
             else:
                 exporting.export_readings(archive, form, out)  # type: ignore[arg-type]

@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 _SAID = {"same": "the same", "different": "not the same"}
 
 
-def _words(_context: click.Context, _option: click.Parameter, given: str) -> str:
-    if not given.strip():
-        raise click.BadParameter("say why")
-    return given
-
-
-reason = click.option(
-    "--reason",
-    required=True,
-    metavar="WORDS",
-    callback=_words,
-    help="Why; it is kept with the time.",
-)
-
-
 @click.command()
 @options.record
 @click.option("--proposals", is_flag=True, help="The names that may be one party's.")
@@ -145,7 +130,7 @@ def _judgements(found: Iterable[JudgementMade]) -> Iterator[str]:
 @click.argument("name")
 @click.argument("other")
 @options.record
-@reason
+@options.reason
 def merge(name: str, other: str, record: Path, reason: str) -> None:
     """Judge two identities to be one party.
 
@@ -166,7 +151,7 @@ def merge(name: str, other: str, record: Path, reason: str) -> None:
 @options.record
 @click.option("--name", "called", metavar="WORDS", help="Split off who is called so.")
 @click.option("--article", metavar="ADDRESS", help="Split off who is meant there.")
-@reason
+@options.reason
 def split(
     name: str, record: Path, called: str | None, article: str | None, reason: str
 ) -> None:
@@ -189,7 +174,7 @@ def split(
 @click.command()
 @click.argument("number", type=int)
 @options.record
-@reason
+@options.reason
 def undo(number: int, record: Path, reason: str) -> None:
     """Take back a judgement, by the number that it was given.
 

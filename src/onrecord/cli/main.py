@@ -9,13 +9,16 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.add import add, errors, reread
+from onrecord.cli.correct import correct, corrections, strike, supply, uncorrect
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.export import export
 from onrecord.cli.identities import identities, merge, split, undo
 from onrecord.cli.output import opened
 from onrecord.cli.party import party, stats
 from onrecord.cli.read import read
+from onrecord.cli.removal import remove, removed, restore
 from onrecord.cli.search import search, show
+from onrecord.cli.serve import serve
 from onrecord.cli.subject import subject
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
@@ -80,6 +83,7 @@ def model(weights: Path | None) -> None:
 
 for command in (
     *(add, errors, evaluate, export, identities, merge, party, read, reread),
-    *(search, show, split, stats, subject, undo),
+    *(search, serve, show, split, stats, subject, undo),
+    *(correct, corrections, strike, supply, uncorrect, remove, removed, restore),
 ):
     main.add_command(command)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 Command = Callable[..., Any]
+Option = Callable[[Command], Command]
 
 
 weights = click.option(
@@ -79,7 +80,7 @@ def pairs(
     return found
 
 
-def together(*given: Callable[[Command], Command]) -> Callable[[Command], Command]:
+def together(*given: Option) -> Option:
     """Return several options as one decorator, in the order that help shows them."""
 
     def decorate(command: Command) -> Command:
@@ -89,6 +90,37 @@ def together(*given: Callable[[Command], Command]) -> Callable[[Command], Comman
 
     return decorate
 
+
+def _said(what: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Return what refuses an option without words, and says what is missing."""
+
+    def check(_context: click.Context, _option: click.Parameter, given: str) -> str:
+        if not given.strip():
+            raise click.BadParameter(what)
+        return given
+
+    return check
+
+
+reason = click.option(
+    "--reason",
+    required=True,
+    metavar="WORDS",
+    callback=_said("say why"),
+    help="Why; it is kept with the time.",
+)
+
+why = click.option(
+    "--reason", default="", metavar="WORDS", help="Why; it is kept with the time."
+)
+
+who = click.option(
+    "--who",
+    required=True,
+    metavar="NAME",
+    callback=_said("say who"),
+    help="Who does it; it is kept with the time.",
+)
 
 known_of_all = together(
     click.option(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
-from onrecord.cli.cast import counted
 from onrecord.cli.rows import print_rows, table, wrapped
 from onrecord.cli.search import filters_of
 from onrecord.cli.telling import told
+from onrecord.prose.cast import counted
 
 if TYPE_CHECKING:
     from onrecord.record.counting import Group

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord.cli.output import opened
-from onrecord.cli.terminal import NARROWEST, WIDEST, shown
+from onrecord.cli.terminal import NARROWEST, WIDEST
+from onrecord.prose.shown import shown
 
 Row = TypeVar("Row")
 

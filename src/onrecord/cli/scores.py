@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli.terminal import shown
+from onrecord.prose.shown import shown
 
 if TYPE_CHECKING:
     from onrecord.evaluation import Calibration, Count, Evaluation, Unmatched

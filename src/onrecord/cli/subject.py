@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from onrecord.cli import options
-from onrecord.cli.cast import counted
 from onrecord.cli.party import month_lines
 from onrecord.cli.quotations import quotation_lines, variant_lines
 from onrecord.cli.rows import print_rows, wrapped
 from onrecord.cli.search import filters_of
 from onrecord.cli.telling import told
+from onrecord.prose.cast import counted
 
 if TYPE_CHECKING:
     from onrecord.record.rows import Said, Side, Subject

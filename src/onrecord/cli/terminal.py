@@ -8,7 +8,6 @@ text are shown by name; the reading itself keeps them.
 from __future__ import annotations
 
 import shutil
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -16,8 +15,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
 
-from onrecord.cli.cast import cast, counted, forms, speaker_of
-from onrecord.cli.facts import told_days, told_figure
+from onrecord.prose.cast import cast, counted, forms, speaker_of
+from onrecord.prose.facts import told_days, told_figure
+from onrecord.prose.shown import shown
 from onrecord.schema import Furniture, Party, Passage, Reading, Span, Statement
 
 WIDEST, NARROWEST = 92, 40
@@ -26,11 +26,6 @@ PLAIN, SOURCE, CUE, CONTENT, NOTE, HEAD = range(6)
 CODES = ("", "1;34", "3;35", "4;32", "2", "1")
 LEGEND = "[source]  <cue>  {n content n}"
 SHOWN_OF_FURNITURE = 60
-JOINERS = "\u200c\u200d"
-"""Characters without a width that scripts and emoji are written with."""
-
-HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-
 Run = tuple[str, int]
 
 
@@ -205,19 +200,6 @@ def _words(runs: list[Run]) -> Iterator[list[Run]]:
                 word.append((piece, style))
     if word:
         yield word
-
-
-def shown(text: str) -> str:
-    """Return a text that is safe on a terminal: blanks as spaces, the rest by name."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if c.isspace() else f"‹U+{ord(c):04X}›" if _hidden(c) else c for c in text
-    )
-
-
-def _hidden(character: str) -> bool:
-    return unicodedata.category(character) in HIDDEN and character not in JOINERS
 
 
 def _facts_by_passage(reading: Reading) -> dict[Span, list[str]]:

@@ -65,10 +65,16 @@ class Document:
 
 def document(reading: Reading) -> dict[str, Any]:
     """Return the contract's object for a reading, as plain dictionaries and lists."""
-    whole = Document(
+    built: dict[str, Any] = _listed(msgspec.to_builtins(entry(reading)))
+    return built
+
+
+def entry(reading: Reading) -> Document:
+    """Return a reading as the contract has it, as a frozen record."""
+    return Document(
         schema=SCHEMA,
         reader=reading.reader,
-        article=_entry(reading.article),
+        article=_article(reading.article),
         passages=reading.passages,
         furniture=reading.furniture,
         statements=reading.statements,
@@ -77,8 +83,6 @@ def document(reading: Reading) -> dict[str, Any]:
         figures=reading.figures,
         acts=reading.acts,
     )
-    built: dict[str, Any] = _listed(msgspec.to_builtins(whole))
-    return built
 
 
 def _listed(value: Any) -> Any:
@@ -90,7 +94,7 @@ def _listed(value: Any) -> Any:
     return value
 
 
-def _entry(article: Article) -> ArticleEntry:
+def _article(article: Article) -> ArticleEntry:
     return ArticleEntry(
         id=article.id,
         source=article.source,

@@ -33,7 +33,7 @@ CHECKPOINT_PAGES: Final = 4_000
 
 Row = tuple[Any, ...]
 
-MIGRATIONS: Final = ("0001_archive",)
+MIGRATIONS: Final = ("0001_archive", "0002_corrections")
 """The names of all that makes the tables, in order; each is one transaction."""
 
 

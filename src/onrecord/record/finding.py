@@ -76,8 +76,15 @@ def key_judged(db: apsw.Connection, name: str, path: object) -> str:
 
 
 def article_at(db: apsw.Connection, address: str, path: object) -> int:
-    """Return the number of the article of an address; raise RecordError for none."""
+    """Return the number of the article of an address.
+
+    Raises RecordError if there is none, `removed` if it was there and was removed.
+    """
     found: int | None = one(db, "SELECT id FROM articles WHERE address = ?", address)
     if found is None:
+        asked = "SELECT substr(at, 1, 10), reason FROM removed WHERE address = ?"
+        for day, reason in rows(db, asked, (address,)):
+            told = f"the article {address!r} was removed on {day}: {reason}"
+            raise RecordError("removed", path, told)
         raise RecordError("no_article", path, f"there is no article {address!r} in it")
     return found

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 import apsw
 
 from onrecord.record.database import one, rows
 from onrecord.record.printings.shingling import COMMON, words
-from onrecord.record.rows import Count, Office, PartyPage
+from onrecord.record.rows import Count, Identity, Office, PartyPage
 
 MOST_READ: Final = 3_000
-"""Statements of a party that are read for what they are about: the latest."""
+"""The latest statements of a party that are read for what they are about, and the
+latest articles for who else is named in them: those of a head of state take seconds."""
 
 LEAST_SAID: Final = 3
 """How often a party must use a word for it to be what it speaks about."""
+
+
+def most_named(db: apsw.Connection, most: int) -> Iterator[Identity]:
+    """Yield the identities named in most articles, with the names they go by."""
+    asked = (
+        "SELECT identity, count(*) AS n FROM parties WHERE identity NOTNULL "
+        "GROUP BY identity ORDER BY n DESC LIMIT ?"
+    )
+    told = "SELECT key, name, kind FROM identities WHERE id = ?"
+    names = "SELECT DISTINCT called FROM parties WHERE identity = ? ORDER BY called"
+    found = [
+        (count, *next(rows(db, told, (identity,))), identity)
+        for identity, count in list(rows(db, asked, (most,)))
+    ]
+    for count, key, name, kind, identity in sorted(found, key=lambda f: (-f[0], f[1])):
+        called = tuple(name for (name,) in rows(db, names, (identity,)))
+        yield Identity(key, name, kind, count, called)
 
 
 def party_page(db: apsw.Connection, identity: int, most: int = 12) -> PartyPage:
@@ -59,14 +78,16 @@ _MONTHS: Final = """
     WHERE identity = :identity AND length(day) >= 7
     GROUP BY month ORDER BY month LIMIT :most
 """
-_NAMED_WITH: Final = """
-    SELECT identities.name, count(DISTINCT other.article) AS n FROM parties
-    JOIN parties AS other ON other.article = parties.article
-        AND other.identity <> parties.identity
+_NAMED_WITH: Final = f"""
+    SELECT identities.name, count(DISTINCT other.article) AS n
+    FROM (SELECT DISTINCT article FROM parties WHERE identity = :identity
+          ORDER BY article DESC LIMIT {MOST_READ}) AS latest
+    JOIN parties AS other ON other.article = latest.article
+        AND other.identity <> :identity
     JOIN identities ON identities.id = other.identity
-    WHERE parties.identity = :identity AND identities.kind <> 'place'
+    WHERE identities.kind <> 'place'
     GROUP BY other.identity ORDER BY n DESC, identities.name LIMIT :most
-"""
+"""  # noqa: S608
 _OUTLETS: Final = """
     SELECT coalesce(outlet, '?') AS paper, count(*) AS n FROM parties
     JOIN statements ON speaker = parties.id

@@ -11,18 +11,20 @@ from onrecord.record import (
     counting,
     faceting,
     people,
+    reviewing,
     searching,
     showing,
     subjects,
 )
 from onrecord.record.closing import Closing
-from onrecord.record.database import Row, close, one, open_to_read, rows, told
+from onrecord.record.database import close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
 from onrecord.record.identities.judgements import judgements_on
 from onrecord.record.identities.reasons import evidence
 from onrecord.record.loading import reading_of
 from onrecord.record.rows import (
+    Correction,
     Evidence,
     Facets,
     Failure,
@@ -32,6 +34,7 @@ from onrecord.record.rows import (
     ProposedMerge,
     Quotation,
     Quoted,
+    Removal,
     Results,
     Subject,
     Variant,
@@ -178,6 +181,14 @@ class Record(Closing):
             number = article_at(self._db, address, self.path)
             return reading_of(self._db, number)
 
+    def statements(self, address: str) -> tuple[Quotation, ...]:
+        """Return the statements of an article in its order; RecordError for none."""
+        asked = "SELECT id FROM statements WHERE article = ? ORDER BY id"
+        with told(self.path):
+            number = article_at(self._db, address, self.path)
+            found = list(rows(self._db, asked, (number,)))
+            return tuple(searching.quotation(self._db, one) for (one,) in found)
+
     def readings(self) -> Iterator[Reading]:
         """Yield the readings of all articles, in the order in which they were added."""
         with told(self.path):
@@ -229,15 +240,8 @@ class Record(Closing):
 
     def identities(self, limit: int = 50) -> Iterator[Identity]:
         """Yield the identities named in most articles, with the names they go by."""
-        asked = (
-            "SELECT key, name, kind, articles, identity FROM people ORDER BY 4 DESC, 1"
-        )
-        names = "SELECT DISTINCT called FROM parties WHERE identity = ? ORDER BY called"
         with told(self.path):
-            for row in list(rows(self._db, f"{asked} LIMIT {limit}")):
-                called = tuple(name for (name,) in rows(self._db, names, row[4:]))
-                told_of: Row = (*row[:4], called)
-                yield Identity(*told_of)
+            yield from people.most_named(self._db, limit)
 
     def identified(self) -> Iterator[tuple[str, str, str | None]]:
         """Yield each party: its article's address, its name there, its identity's key.
@@ -272,6 +276,28 @@ class Record(Closing):
         asked = "SELECT * FROM judgements ORDER BY id"
         with told(self.path):
             return tuple(JudgementMade(*row) for row in rows(self._db, asked))
+
+    def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
+        """Return what people put right, in the order in which they did; of an article.
+
+        Raises RecordError if there is no such article.
+        """
+        with told(self.path):
+            if article is not None:
+                article_at(self._db, article, self.path)
+            return reviewing.corrections(self._db, article)
+
+    def corrected_readings(self) -> Iterator[Reading]:
+        """Yield the readings of articles of which some correction holds, in order."""
+        with told(self.path):
+            for number in reviewing.articles_corrected(self._db):
+                yield reading_of(self._db, number)
+
+    def removed(self) -> tuple[Removal, ...]:
+        """Return which articles were removed, in the order in which they were."""
+        asked = "SELECT address, at, who, reason FROM removed ORDER BY rowid"
+        with told(self.path):
+            return tuple(Removal(*row) for row in rows(self._db, asked))
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be read, in the order in which it was met."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.record.corrections.change import Change, Kind
 from onrecord.record.printings.wording import Difference
 
 Why = Literal[
@@ -23,7 +24,8 @@ class Quotation:
     does not tell. `said` is the day that the article tells, else the one it was
     published; dates may be short (`2017-08`). `file` is where the article was read
     from. `printed` counts the statements with the same words by the same party, this
-    one among them. `added` is when the article was added to the record (UTC).
+    one among them. `added` is when the article was added to the record (UTC), `key`
+    the key of `who`, which no other party has.
     """
 
     address: str
@@ -46,6 +48,7 @@ class Quotation:
     after: str = ""
     printed: int = 1
     added: str = ""
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,41 @@ class JudgementMade:
     reason: str
     undone: str | None
     undone_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody put right of a statement: who, when, why, and whether it holds.
+
+    `address` is the statement's as it was then, and `words` its content. `before` and
+    `after` tell a person what changed; `change` is what was asked for. One that is
+    `orphaned` waits: its statement is not found in what is read by now.
+    """
+
+    id: int
+    at: str
+    who: str
+    address: str
+    kind: Kind
+    words: str
+    before: str
+    after: str
+    change: Change
+    reason: str
+    state: Literal["holds", "orphaned", "taken back"]
+    undone: str | None
+    undone_by: str | None
+    undone_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An article that was removed: its address, when, by whom, and why."""
+
+    address: str
+    at: str
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ COLUMNS: Final = (
     "called, parties.kind, parties.title, statements.form, "
     "statements.content, statements.source, "
     "cue, day, outlet, published, articles.title, url, articles.source, "
-    f"statements.confidence, added, {asking.GROUP}"
+    f"statements.confidence, added, identities.key, {asking.GROUP}"
 )
 
 
@@ -77,8 +77,8 @@ def quotation(db: apsw.Connection, statement: int, around: int = AROUND) -> Quot
     asked = f"SELECT {COLUMNS} FROM {asking.TABLES} WHERE statements.id = ?"  # noqa: S608
     (row,) = rows(db, asked, (statement,))
     before, after = _around(db, statement, around)
-    *facts, added, root, identity = row
-    told: Row = (*facts, before, after, printed(db, root, identity), added)
+    *facts, added, key, root, identity = row
+    told: Row = (*facts, before, after, printed(db, root, identity), added, key)
     return Quotation(*told)
 
 

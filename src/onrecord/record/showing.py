@@ -22,7 +22,11 @@ def parted(db: apsw.Connection, address: str) -> tuple[str, str | None]:
 
     An article's own id may hold `#`.
     """
-    if one(db, "SELECT 1 FROM articles WHERE address = ?", address):
+    asked = (
+        "SELECT 1 FROM articles WHERE address = ?1 "
+        "UNION ALL SELECT 1 FROM removed WHERE address = ?1"
+    )
+    if one(db, asked, address):
         return address, None
     article, mark, statement = address.rpartition("#")
     return (article, statement) if mark else (address, None)

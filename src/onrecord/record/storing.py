@@ -54,10 +54,14 @@ class Storer:
         found = one(self._db, "SELECT id FROM articles WHERE digest = ?", key)
         return found
 
+    def is_removed(self, key: bytes) -> bool:
+        """Return whether the article of a digest was removed."""
+        return one(self._db, "SELECT 1 FROM removed WHERE digest = ?", key) is not None
+
     def add(self, reading: Reading) -> bool:
-        """Store a reading; return False if its article is there already."""
+        """Store a reading; return False if its article is there, or was removed."""
         key = digest(reading.article)
-        if self.article_known(key) is not None:
+        if self.article_known(key) is not None or self.is_removed(key):
             return False
         number = self._article(reading, key)
         self._entries(number, reading)
@@ -65,24 +69,49 @@ class Storer:
 
     def replace(self, number: int, reading: Reading) -> None:
         """Store a reading of an article that is there in place of the one before."""
+        others = self._clear(number)
+        self._db.execute(
+            "UPDATE articles SET reader = ? WHERE id = ?",
+            (self._reader(reading.reader), number),
+        )
+        self._entries(number, reading)
+        self._compare_anew(others)
+
+    def remove(self, number: int) -> None:
+        """Take an article away, with all that was read in it."""
+        asked = "SELECT article FROM copies WHERE story = ? AND article <> story"
+        copies = [other for (other,) in rows(self._db, asked, (number,))]
+        for other in copies:  # what they are looked up by has the story in it
+            printings.forget(self._db, other)
+        lows = (number * PLACES, (number + 1) * PLACES)
+        self._db.execute(
+            "UPDATE identities SET is_named = 0 WHERE id IN "
+            "(SELECT identity FROM parties WHERE id >= ? AND id < ?)",
+            lows,
+        )
+        others = self._clear(number)
+        self._db.execute("DELETE FROM articles WHERE id = ?", (number,))
+        self._compare_anew({*others, *copies})
+
+    def _clear(self, number: int) -> set[int]:
+        """Take away what was read in an article; return which others echo it."""
         lows = (number * PLACES, (number + 1) * PLACES)
         self._unsettle_old(lows)
         told = "SELECT DISTINCT statement FROM echoes WHERE root >= ? AND root < ?"
         others = {s // PLACES for (s,) in rows(self._db, told, lows)} - {number}
         printings.forget(self._db, number)
+        self._db.execute("DELETE FROM echoes WHERE root >= ? AND root < ?", lows)
         for table in ("figures", "statements", "moments", "parties"):
             within = "id >= ? AND id < ?"
             self._db.execute(f"DELETE FROM {table} WHERE {within}", lows)  # noqa: S608
         for table in ("passages", "furniture"):
             of = f"DELETE FROM {table} WHERE article = ?"  # noqa: S608
             self._db.execute(of, (number,))
-        self._db.execute(
-            "UPDATE articles SET reader = ? WHERE id = ?",
-            (self._reader(reading.reader), number),
-        )
-        self._entries(number, reading)
+        return others
+
+    def _compare_anew(self, articles: set[int]) -> None:
         marked = "INSERT OR IGNORE INTO uncompared VALUES (?)"
-        self._db.executemany(marked, [(other,) for other in sorted(others)])
+        self._db.executemany(marked, [(one_,) for one_ in sorted(articles)])
 
     def _unsettle_old(self, lows: tuple[int, int]) -> None:
         """Note that the names which an article had are to be settled again."""
@@ -123,8 +152,11 @@ class Storer:
         return self._db.last_insert_rowid()
 
     def _address(self, given: str) -> str:
-        """Return an address that no other article has: `5`, or else `5~2`."""
-        taken = "SELECT 1 FROM articles WHERE address = ?"
+        """Return an address that no other article has, or had: `5`, or else `5~2`."""
+        taken = (
+            "SELECT 1 FROM articles WHERE address = ?1 "
+            "UNION ALL SELECT 1 FROM removed WHERE address = ?1"
+        )
         if one(self._db, taken, given) is None:
             return given
         low, high = 1, 2

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from onrecord.errors import Skipped
+from onrecord.record import removing
 from onrecord.record.closing import Closing
+from onrecord.record.corrections.corrector import Corrector
 from onrecord.record.database import close, now, one, open_to_write, told
 from onrecord.record.digests import digest
 from onrecord.record.finding import key_judged, the_identity
@@ -51,9 +53,20 @@ class Writer(Closing):
         self._lock.close()
 
     def is_known(self, article: Article) -> bool:
-        """Return whether an article, with all that it says of itself, is there."""
+        """Return whether an article, with all that it says of itself, is there.
+
+        One that was removed counts as known.
+        """
         with told(self.path):
-            return self._storer.article_known(digest(article)) is not None
+            key = digest(article)
+            known = self._storer.article_known(key) is not None
+            return known or self._storer.is_removed(key)
+
+    def address(self, article: Article) -> str:
+        """Return the address of an article that is there."""
+        asked = "SELECT address FROM articles WHERE digest = ?"
+        with told(self.path):
+            return str(one(self._db, asked, digest(article)))
 
     def add(self, reading: Reading) -> bool:
         """Add a reading; return False if its article was there."""
@@ -63,11 +76,15 @@ class Writer(Closing):
             return is_new
 
     def replace(self, reading: Reading) -> None:
-        """Store a reading in place of the one that its article has."""
+        """Store a reading in place of the one that its article has.
+
+        What people put right is put right in it too.
+        """
         with self._whole():
             number = self._storer.article_known(digest(reading.article))
             if number is not None:
-                self._storer.replace(number, reading)
+                corrector = Corrector(self._db, self.path, self._storer)
+                self._storer.replace(number, corrector.reread(number, reading))
                 self._forgive(reading.article)
 
     def forgive(self, article: Article) -> None:
@@ -137,6 +154,33 @@ class Writer(Closing):
     def judge(self) -> Judge:
         """Who writes people's judgements on identities into this record."""
         return Judge(self._db, self.path)
+
+    @contextmanager
+    def correcting(self) -> Iterator[Corrector]:
+        """Write corrections with what follows from them: all of a block, or nothing."""
+        with self._whole():
+            yield Corrector(self._db, self.path, self._storer)
+
+    def remove(self, address: str, who: str, reason: str) -> None:
+        """Take an article away, and settle; a note of it stays.
+
+        Raises RecordError if there is none, OptionError without who and why.
+        """
+        with self._whole():
+            units = removing.remove(
+                self._db, self.path, self._storer, address, who, reason
+            )
+        self.settle()
+        with self._whole():
+            removing.forget_names(self._db, units)
+            self._storer.forget()
+        self.commit()
+
+    def restore(self, address: str) -> None:
+        """Take the note away that an article was removed; RecordError for none."""
+        with self._whole():
+            removing.restore(self._db, self.path, address)
+        self.commit()
 
     @contextmanager
     def _kept(self) -> Iterator[None]:

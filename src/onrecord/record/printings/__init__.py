@@ -4,6 +4,11 @@ Articles are compared in the order of the record, each with those before it, a b
 a time: what is not compared yet stands in `uncompared`.
 """
 
-from onrecord.record.printings.comparing import compare_printings, forget
+from onrecord.record.printings.comparing import (
+    compare_later,
+    compare_printings,
+    forget,
+    story_of,
+)
 
-__all__ = ["compare_printings", "forget"]
+__all__ = ["compare_later", "compare_printings", "forget", "story_of"]

@@ -22,6 +22,22 @@ def forget(db: apsw.Connection, article: int) -> None:
     copies.forget(article)
 
 
+def story_of(db: apsw.Connection, article: int) -> int:
+    """Return the first article of the story that an article tells."""
+    return Copies(db).story(article)
+
+
+def compare_later(db: apsw.Connection, article: int, story: int) -> None:
+    """Have the later articles compared anew that may echo an article's new statements.
+
+    `story` is the one that it tells. It is for one article at a time: where all are
+    read anew, all are compared anyway.
+    """
+    later = Echoes(db).later(article, story)
+    marked = "INSERT OR IGNORE INTO uncompared VALUES (?)"
+    db.executemany(marked, [(other,) for other in sorted(later)])
+
+
 def compare_printings(db: apsw.Connection) -> None:
     """Find copies of stories and echoes of statements in what was added."""
     copies, echoes = Copies(db), Echoes(db)

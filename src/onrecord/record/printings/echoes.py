@@ -14,7 +14,7 @@ from zlib import crc32
 import apsw
 
 from onrecord.record.database import one, rows
-from onrecord.record.printings.index import Index
+from onrecord.record.printings.index import MOST, Index
 from onrecord.record.printings.shingling import COMMON, sampled, words
 from onrecord.record.printings.wording import shared
 
@@ -28,6 +28,13 @@ SHARED: Final = 0.7
 """Share of the words of the shorter version that the other has too, in order."""
 
 MOST_CHECKED: Final = 6
+
+_LATER: Final = (
+    "SELECT statement FROM shingles WHERE shingle = ? AND statement > ? "
+    "ORDER BY statement LIMIT ?"
+)
+_ROOT: Final = "SELECT root FROM echoes WHERE statement = ?"
+_ECHOES: Final = "SELECT statement FROM echoes WHERE root = ?"
 
 
 class Echoes:
@@ -54,6 +61,29 @@ class Echoes:
         asked = "SELECT id, form, content FROM statements WHERE article = ?"
         for statement, form, content in list(rows(self._db, asked, (article,))):
             self._index.remove(_keys(words(content), form, story), statement)
+
+    def later(self, article: int, story: int) -> set[int]:
+        """Return the later articles of which statements may echo an article's own.
+
+        Those that echo what such a statement does go with it, so that all of them have
+        one root again.
+        """
+        asked = "SELECT id, form, content FROM statements WHERE article = ?"
+        met = {
+            other
+            for statement, form, content in list(rows(self._db, asked, (article,)))
+            for key in _keys(words(content), form, story)
+            for (other,) in rows(self._db, _LATER, (key, statement, MOST))
+        }
+        roots = met | {
+            root for one_ in met for (root,) in rows(self._db, _ROOT, (one_,))
+        }
+        found = met | {
+            echo for root in roots for (echo,) in rows(self._db, _ECHOES, (root,))
+        }
+        asked = "SELECT article FROM statements WHERE id = ?"
+        articles = {one(self._db, asked, statement) for statement in found}
+        return {other for other in articles if other is not None and other > article}
 
     def write(self) -> None:
         """Write what later statements are looked up by."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.cli.facts import told_days, told_figure
+from onrecord.prose.facts import told_days, told_figure
 from onrecord.schema import Figure, Moment, Span
 from tests.formats.made import bare
 

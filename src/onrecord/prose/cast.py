@@ -1,6 +1,6 @@
 """The cast of a reading in words: who speaks, as what, how often, and who is named.
 
-It touches: a reading's statements and parties. How it is printed is for the terminal.
+It touches: a reading's statements and parties. How it is printed is for the fronts.
 """
 
 from __future__ import annotations

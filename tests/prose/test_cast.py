@@ -1,6 +1,6 @@
 """The cast in words: who speaks, as what, how often, and who is named."""
 
-from onrecord.cli.cast import NAMED_AT_MOST, UNKNOWN, cast
+from onrecord.prose.cast import NAMED_AT_MOST, UNKNOWN, cast
 from onrecord.schema import (
     Article,
     Form,

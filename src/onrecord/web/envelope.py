@@ -1,0 +1,34 @@
+"""The one shape of JSON: `{"ok": true, "data": …}`, or `{"ok": false, "error": …}`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Final
+
+import msgspec
+from starlette.responses import Response
+
+JSON: Final = "application/json"
+
+_ESCAPED: Final = re.compile(
+    "[<>&\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""Written as JSON's own escapes: they read as themselves, but where JSON is looked at
+as a page, or as a text, they open no tag and turn no direction."""
+
+
+def data_of(answer: object) -> Any:
+    """Return an answer as the plain objects of its JSON."""
+    return msgspec.to_builtins(answer)
+
+
+def json_answer(envelope: dict[str, Any], status: int = 200) -> Response:
+    """Return an envelope as a response."""
+    return Response(json_text(envelope), status, media_type=JSON)
+
+
+def json_text(value: object) -> str:
+    """Return a value as JSON on one line, safe wherever it is looked at."""
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)

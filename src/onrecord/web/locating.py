@@ -1,0 +1,41 @@
+"""Words that a person typed, found where they stand in an article."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.errors import OptionError
+from onrecord.prose.citation import APART
+from onrecord.schema import Span, Spans
+
+MOST_SHOWN = 60
+
+
+def located(words: str, text: str, near: Spans = ()) -> Spans:
+    """Return where words stand in a text, the parts between ` … ` one after another.
+
+    However often they stand there, those nearest to `near` are meant, else the first.
+    Blanks count as one. Raises OptionError if they stand nowhere: no word is invented.
+    """
+    parts = [part for part in words.split(APART.strip()) if part.strip()]
+    if near and len(parts) != len(near):
+        near = near[:1]
+    found: list[Span] = []
+    for place, part in enumerate(parts):
+        anchor = near[min(place, len(near) - 1)][0] if near else None
+        found.append(_place(part, text, anchor, found[-1][1] if found else 0))
+    return tuple(found)
+
+
+def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
+    pattern = r"\s+".join(map(re.escape, part.split()))
+    spans = [match.span() for match in re.finditer(pattern, text, re.UNICODE)]
+    if not spans:
+        shown = " ".join(part.split())
+        shown = shown if len(shown) <= MOST_SHOWN else f"{shown[:MOST_SHOWN]}…"
+        raise OptionError(
+            f"the article does not have the words {shown!r}: copy them from it"
+        )
+    if anchor is not None:
+        return min(spans, key=lambda span: abs(span[0] - anchor))
+    return next((span for span in spans if span[0] >= after), spans[0])
