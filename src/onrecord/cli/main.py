@@ -19,6 +19,7 @@ from onrecord.cli.read import read
 from onrecord.cli.removal import remove, removed, restore
 from onrecord.cli.search import search, show
 from onrecord.cli.serve import serve
+from onrecord.cli.subject import subject
 from onrecord.cli.telling import CODES, told
 from onrecord.version import VERSION
 
@@ -82,7 +83,7 @@ def model(weights: Path | None) -> None:
 
 for command in (
     *(add, errors, evaluate, export, identities, merge, party, read, reread),
-    *(search, serve, show, split, stats, undo),
+    *(search, serve, show, split, stats, subject, undo),
     *(correct, corrections, strike, supply, uncorrect, remove, removed, restore),
 ):
     main.add_command(command)

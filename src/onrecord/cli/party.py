@@ -16,10 +16,13 @@ from onrecord.prose.cast import counted
 
 if TYPE_CHECKING:
     from onrecord.record.counting import Group
-    from onrecord.record.rows import Count, PartyPage, Quoted
+    from onrecord.record.rows import Count, Evidence, PartyPage, Quoted
 
 BAR = 40
 """Characters of the longest bar of a chart."""
+
+MOST_NAMES = 12
+"""Names of which it is told why they are one party's."""
 
 
 @click.command()
@@ -40,10 +43,14 @@ def party(name: str, record: Path, form: str, output: str, *, raw: bool) -> None
 
     with told(), Record(record) as archive:
         page = archive.party(name)
-        print_rows([page], PartyPage, form, output, _pages, raw=raw, record=record)
+        print_rows(
+            [page], PartyPage, form, output,
+            lambda pages: _pages(pages, archive.evidence(name, MOST_NAMES)),
+            raw=raw, record=record,
+        )  # fmt: skip
 
 
-def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
+def _pages(pages: Iterable[PartyPage], evidence: tuple[Evidence, ...]) -> Iterator[str]:
     for page in pages:
         yield from wrapped(f"{page.name} ({page.kind}) · {page.key}")
         told_days = dict.fromkeys((page.first, page.last))  # one day is told once
@@ -52,6 +59,11 @@ def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
         facts = [counted(page.statements, "statement"), told_in, days]
         yield from wrapped(" · ".join(fact for fact in facts if fact))
         yield from _listed("called", page.names)
+        if any(name.why != "own" for name in evidence):
+            yield from ("", "why it is called so")
+            for name in evidence:
+                articles = counted(name.articles, "article")
+                yield from wrapped(f"{name.called} ({articles}): {name.reason}", "  ")
         if page.offices:
             yield from ("", "offices, as articles give them")
             yield from table(
@@ -59,14 +71,19 @@ def _pages(pages: Iterable[PartyPage]) -> Iterator[str]:
             )
         if page.months:
             yield from ("", "statements by month")
-            most = max(month.count for month in page.months)
-            yield from table(
-                [(m.name, m.count, "█" * max(1, round(BAR * m.count / most)))
-                 for m in page.months], "  ",
-            )  # fmt: skip
+            yield from month_lines(page.months, "  ")
         yield from _listed("speaks of", page.about)
         yield from _listed("named with", page.named_with)
         yield from _listed("quoted in", page.outlets)
+
+
+def month_lines(months: tuple[Count, ...], indent: str) -> list[str]:
+    """Return how much each month has, as a chart."""
+    most = max((month.count for month in months), default=1)
+    bars = ("█" * max(1, round(BAR * month.count / most)) for month in months)
+    return table(
+        [(m.name, m.count, bar) for m, bar in zip(months, bars, strict=True)], indent
+    )
 
 
 def _listed(head: str, counts: tuple[Count, ...]) -> Iterator[str]:

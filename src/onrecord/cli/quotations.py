@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INDENT = "    "
 
 
-def quotation_lines(one: Quotation) -> Iterator[str]:
+def quotation_lines(one: Quotation, indent: str = "") -> Iterator[str]:
     """Yield a statement for a person: who and when, its words in their place, where."""
     title = f", {one.title}" if one.title else ""
     named = f" (“{one.called}”)" if one.called != one.who and one.called else ""
@@ -21,27 +21,27 @@ def quotation_lines(one: Quotation) -> Iterator[str]:
         f"{one.who}{title}{named}" if one.who else f"? ({one.source or 'nobody named'})"
     )
     facts = [who, one.said, one.form, f"{one.confidence:.0%} sure"]
-    yield from wrapped(" · ".join(fact for fact in facts if fact))
+    yield from wrapped(" · ".join(fact for fact in facts if fact), indent)
     before = one.before.rpartition("\n")[2]
     after = one.after.partition("\n")[0]
-    yield from wrapped(f"{before}{{{one.words}}}{after}", INDENT)
+    yield from wrapped(f"{before}{{{one.words}}}{after}", indent + INDENT)
     papers = f"printed {one.printed} times" if one.printed > 1 else None
     file = None if one.outlet or one.headline else one.file
     where = [one.outlet, one.headline, file, papers, one.address]
-    yield from wrapped(" · ".join(fact for fact in where if fact), INDENT)
+    yield from wrapped(" · ".join(fact for fact in where if fact), indent + INDENT)
 
 
-def variant_lines(others: Iterable[Variant]) -> Iterator[str]:
+def variant_lines(others: Iterable[Variant], indent: str = "") -> Iterator[str]:
     """Yield the other printings of a statement, with what each of them changed."""
     for number, other in enumerate(others):
         if not number:
             yield ""
-            yield "printed elsewhere:"
+            yield f"{indent}printed elsewhere:"
         one = other.quotation
         facts = (one.outlet, one.published, one.headline, _alike(other), one.address)
-        yield from wrapped(" · ".join(fact for fact in facts if fact), "  ")
+        yield from wrapped(" · ".join(fact for fact in facts if fact), f"{indent}  ")
         if _differs(other):
-            yield from wrapped(" ".join(_changes(other)), INDENT)
+            yield from wrapped(" ".join(_changes(other)), indent + INDENT)
 
 
 def _differs(other: Variant) -> bool:

@@ -217,7 +217,7 @@ class Evidence:
 
     `articles` name the party so, the name as most of them write it. `why` tells the
     rule in a word, `reason` in a sentence. `judgement` is the number of the one that
-    joins it, by which it is undone.
+    joins it, by which it is undone, and `at` when it was made.
     """
 
     called: str
@@ -225,6 +225,7 @@ class Evidence:
     why: Why
     reason: str
     judgement: int | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Reason:
     why: Why
     told: str
     judgement: int | None = None
+    at: str | None = None
 
 
 def names_of(db: apsw.Connection, identity: int) -> list[Name]:

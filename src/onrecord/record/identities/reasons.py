@@ -37,9 +37,12 @@ def evidence(db: apsw.Connection, identity: int, most: int) -> tuple[Evidence, .
             found[name.unit] = teller.alone(name)
     told = ((name, found[name.unit]) for name in names)
     return tuple(
-        Evidence(name.called, name.articles, reason.why, reason.told, reason.judgement)
+        Evidence(
+            name.called, name.articles,
+            reason.why, reason.told, reason.judgement, reason.at,
+        )
         for name, reason in told
-    )
+    )  # fmt: skip
 
 
 class _Teller:
@@ -76,7 +79,7 @@ class _Teller:
         if parted:
             number, at, reason, address = parted
             told = f"told apart in the article {address!r} by judgement {number}"
-            return Reason("judged", f"{told} ({at[:10]}): {reason}", number)
+            return Reason("judged", f"{told}: {reason}", number, at)
         if name.unit == self._identity:
             return _own(name)
         if not name.is_short:
@@ -89,8 +92,8 @@ class _Teller:
         judged = joined_by(self._db, name.key, other.key)
         if judged:
             number, at, reason = judged
-            told = f"judged to be “{other.called}” by judgement {number} ({at[:10]})"
-            return Reason("judged", f"{told}: {reason}", number)
+            told = f"judged to be “{other.called}” by judgement {number}"
+            return Reason("judged", f"{told}: {reason}", number, at)
         known = known_as(self._db, name.key, other.key)
         if known is not None:
             told = f"the table of known people has it, as “{other.called}”, for {known}"
@@ -101,7 +104,7 @@ class _Teller:
         reasons, is_sure = self._compared(name, other)
         if not is_sure:
             return None
-        told = f"the surname of “{other.called}”, {', '.join(reasons)}"
+        told = f"beside “{other.called}”: the same surname; {'; '.join(reasons)}"
         return Reason("alike", told)
 
     def _compared(self, name: Name, other: Name) -> tuple[tuple[str, ...], bool]:
@@ -112,8 +115,9 @@ class _Teller:
             return (), False
         if by_name(name.profile, other.profile) is None:
             return (), False
-        one_, two = self._profile(name), self._profile(other)
-        found = compare(one_, two, self._archive.apart, self._archive.company)
+        in_order = sorted((name, other), key=lambda each: each.unit)
+        first, second = map(self._profile, in_order)
+        found = compare(first, second, self._archive.apart, self._archive.company)
         return (found.reasons, found.is_sure) if found else ((), False)
 
     def _profile(self, name: Name) -> Profile:
@@ -171,8 +175,8 @@ class _Teller:
         for other in others:
             reasons, _ = self._compared(name, other)
             if reasons:
-                alike = f"of “{other.called}” it has {', '.join(reasons)}"
-                return Reason("settled", f"{told} ({alike})")
+                beside = f"beside “{other.called}”: {'; '.join(reasons)}"
+                return Reason("settled", f"{told}; {beside}")
         return Reason("settled", told)
 
 
