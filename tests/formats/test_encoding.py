@@ -21,3 +21,8 @@ def test_whole_characters_stand_where_they_stood(text: str) -> None:
     assert len(whole.encode("utf-8").decode("utf-8")) == len(text)
     changed = {a for a, b in zip(text, whole, strict=True) if a != b}
     assert all("\ud800" <= one <= "\udfff" for one in changed)
+
+
+def test_two_halves_side_by_side_stay_two_characters() -> None:
+    told = json.loads(json_line("a\ud800\udc00b\ud800"))
+    assert told == "a\ufffd\ufffdb\ud800"

@@ -2,7 +2,8 @@
 
 A Python string may hold a lone surrogate, half of a character, which no encoding of
 Unicode can hold. JSON has an escape for it, and so keeps it; all else gets U+FFFD, one
-for one, by which no position moves.
+for one, by which no position moves. So do, in JSON too, two halves that stand together
+as two characters: their escapes would be read as one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from typing import Final
 
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
+PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def json_line(value: object) -> bytes:
@@ -22,7 +24,8 @@ def json_line(value: object) -> bytes:
 
 def json_bytes(text: str) -> bytes:
     """Return JSON as UTF-8, a lone surrogate as JSON's own escape."""
-    return text.encode("utf-8", "backslashreplace")
+    apart = PAIR.sub("\ufffd\ufffd", text)
+    return apart.encode("utf-8", "backslashreplace")
 
 
 def whole_characters(text: str) -> str:

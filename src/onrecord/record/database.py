@@ -220,6 +220,20 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def at_once(connection: apsw.Connection) -> Iterator[None]:
+    """Read all of a block as of one moment, whatever others write meanwhile."""
+    if not connection.get_autocommit():  # within another one
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if not connection.get_autocommit():
+            connection.execute("COMMIT")
+
+
 def now() -> str:
     """Return the time, as the record notes it: UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

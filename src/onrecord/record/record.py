@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,7 @@ from onrecord.record import (
     subjects,
 )
 from onrecord.record.closing import Closing
-from onrecord.record.database import close, one, open_to_read, rows, told
+from onrecord.record.database import at_once, close, one, open_to_read, rows, told
 from onrecord.record.filters import Filters
 from onrecord.record.finding import article_at, identities_called, the_identity
 from onrecord.record.identities.judgements import judgements_on
@@ -61,9 +62,15 @@ class Record(Closing):
         """Let go of the file."""
         close(self._db)
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Answer all that is asked within as of one moment, whatever is written."""
+        with told(self.path), at_once(self._db):
+            yield
+
     def __len__(self) -> int:
         """Return how many articles it holds."""
-        with told(self.path):
+        with self.at_once():
             return int(one(self._db, "SELECT count(*) FROM articles"))
 
     def search(
@@ -82,7 +89,7 @@ class Record(Closing):
         gives words that several papers print once. Raises OptionError if there is no
         word in `words`, or no such page.
         """
-        with told(self.path):
+        with self.at_once():
             return searching.search(
                 self._db, words, filters,
                 order=order, once=once, limit=limit, offset=offset,
@@ -102,7 +109,7 @@ class Record(Closing):
         more than 2,000 hits `best` gives the latest added first. Raises OptionError if
         there is no word in `words`.
         """
-        with told(self.path):
+        with self.at_once():
             met = searching.found(self._db, words, filters, order=order, once=once)
         return self._told(met)
 
@@ -118,7 +125,7 @@ class Record(Closing):
         They are counted up to 2,000, of more the latest added; a list has `most`
         entries. Raises OptionError if there is no word in `words`.
         """
-        with told(self.path):
+        with self.at_once():
             return faceting.facets(self._db, words, filters, most)
 
     def subject(
@@ -136,7 +143,7 @@ class Record(Closing):
         the oldest first. Of over 2,000 statements that fit, the latest added are
         looked at. Raises OptionError if there is no word in `words`.
         """
-        with told(self.path):
+        with self.at_once():
             return subjects.subject(
                 self._db, words, filters, by=by, groups=groups, each=each
             )
@@ -157,7 +164,7 @@ class Record(Closing):
 
         Raises RecordError if there is none.
         """
-        with told(self.path):
+        with self.at_once():
             number = showing.statement_at(self._db, address, self.path)
             return searching.quotation(self._db, number, showing.AROUND)
 
@@ -166,25 +173,25 @@ class Record(Closing):
 
         Raises RecordError if there is no such statement.
         """
-        with told(self.path):
+        with self.at_once():
             number = showing.statement_at(self._db, address, self.path)
             return showing.variants(self._db, number)
 
     def is_article(self, address: str) -> bool:
         """Return whether an address is that of an article, not of a statement."""
-        with told(self.path):
+        with self.at_once():
             return showing.parted(self._db, address)[1] is None
 
     def reading(self, address: str) -> Reading:
         """Return the reading of an article, to the letter; RecordError for none."""
-        with told(self.path):
+        with self.at_once():
             number = article_at(self._db, address, self.path)
             return reading_of(self._db, number)
 
     def statements(self, address: str) -> tuple[Quotation, ...]:
         """Return the statements of an article in its order; RecordError for none."""
         asked = "SELECT id FROM statements WHERE article = ? ORDER BY id"
-        with told(self.path):
+        with self.at_once():
             number = article_at(self._db, address, self.path)
             found = list(rows(self._db, asked, (number,)))
             return tuple(searching.quotation(self._db, one) for (one,) in found)
@@ -200,7 +207,7 @@ class Record(Closing):
 
         Raises RecordError if nobody is called so, OptionError if several are.
         """
-        with told(self.path):
+        with self.at_once():
             identity = the_identity(self._db, name, self.path)
             return people.party_page(self._db, identity)
 
@@ -211,7 +218,7 @@ class Record(Closing):
         articles, `most` in all. What a rule told when the names were put together is
         told as it is now; where it cannot be, that is said. Raises as `party` does.
         """
-        with told(self.path):
+        with self.at_once():
             identity = the_identity(self._db, name, self.path)
             return evidence(self._db, identity, most)
 
@@ -220,7 +227,7 @@ class Record(Closing):
 
         Raises as `party` does.
         """
-        with told(self.path):
+        with self.at_once():
             identity = the_identity(self._db, name, self.path)
             return tuple(
                 JudgementMade(*row) for row in judgements_on(self._db, identity)
@@ -235,12 +242,12 @@ class Record(Closing):
         limit: int = 20,
     ) -> tuple[Quoted, ...]:
         """Return who is quoted oftenest; by outlet, or by month, if asked for."""
-        with told(self.path):
+        with self.at_once():
             return counting.quoted(self._db, filters, by=by, once=once, limit=limit)
 
     def identities(self, limit: int = 50) -> Iterator[Identity]:
         """Yield the identities named in most articles, with the names they go by."""
-        with told(self.path):
+        with self.at_once():
             yield from people.most_named(self._db, limit)
 
     def identified(self) -> Iterator[tuple[str, str, str | None]]:
@@ -267,14 +274,14 @@ class Record(Closing):
             "WHERE a.identity IS NULL OR NOT a.is_short AND a.identity <> b.identity "
             "ORDER BY 3 DESC, score DESC, one, other LIMIT ?"
         )
-        with told(self.path):
+        with self.at_once():
             found = rows(self._db, asked, (limit,))
             return tuple(ProposedMerge(*row) for row in found if row[0] and row[1])
 
     def judgements(self) -> tuple[JudgementMade, ...]:
         """Return what people judged, in the order in which they did."""
         asked = "SELECT * FROM judgements ORDER BY id"
-        with told(self.path):
+        with self.at_once():
             return tuple(JudgementMade(*row) for row in rows(self._db, asked))
 
     def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
@@ -282,7 +289,7 @@ class Record(Closing):
 
         Raises RecordError if there is no such article.
         """
-        with told(self.path):
+        with self.at_once():
             if article is not None:
                 article_at(self._db, article, self.path)
             return reviewing.corrections(self._db, article)
@@ -296,7 +303,7 @@ class Record(Closing):
     def removed(self) -> tuple[Removal, ...]:
         """Return which articles were removed, in the order in which they were."""
         asked = "SELECT address, at, who, reason FROM removed ORDER BY rowid"
-        with told(self.path):
+        with self.at_once():
             return tuple(Removal(*row) for row in rows(self._db, asked))
 
     def failures(self) -> Iterator[Failure]:
@@ -311,12 +318,12 @@ class Record(Closing):
             "SELECT onrecord, weights, count(*) FROM articles "
             "JOIN readers ON readers.id = reader GROUP BY reader ORDER BY reader"
         )
-        with told(self.path):
+        with self.at_once():
             found = rows(self._db, asked)
             return tuple((ReaderVersion(a, b), count) for a, b, count in found)
 
     def _meant(self, filters: Filters) -> list[int] | None:
-        with told(self.path):
+        with self.at_once():
             return identities_called(self._db, filters.by) if filters.by else None
 
     def _told(self, met: Iterator[Quotation]) -> Iterator[Quotation]:

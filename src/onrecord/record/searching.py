@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -11,7 +11,7 @@ import apsw
 
 from onrecord.errors import OptionError
 from onrecord.record import asking
-from onrecord.record.database import Row, one, rows
+from onrecord.record.database import Row, at_once, one, rows
 from onrecord.record.filters import Filters
 from onrecord.record.rows import Quotation, Results
 from onrecord.record.texts import loaded, shown, spans_loaded
@@ -64,12 +64,22 @@ def found(
 ) -> Iterator[Quotation]:
     """Return all that `search` would page through, each read when it is asked for.
 
+    What is taken away before that is passed over.
     Raises OptionError if there is no word to look for in `words`.
     """
     met = asking.found(db, asking.asked(db, words, filters), order, once=once)
     # All at once, so that no transaction is held open while one goes through them.
     numbers = array("q", met.numbers)
-    return (quotation(db, number) for number in numbers)
+    return _those_there(db, numbers)
+
+
+def _those_there(db: apsw.Connection, numbers: Iterable[int]) -> Iterator[Quotation]:
+    there = "SELECT 1 FROM statements WHERE id = ?"
+    for number in numbers:
+        with at_once(db):
+            told = quotation(db, number) if one(db, there, number) else None
+        if told is not None:
+            yield told
 
 
 def quotation(db: apsw.Connection, statement: int, around: int = AROUND) -> Quotation:

@@ -9,6 +9,8 @@ from typing import Any, Final
 import msgspec
 from starlette.responses import Response
 
+from onrecord.formats.encoding import PAIR
+
 JSON: Final = "application/json"
 
 _ESCAPED: Final = re.compile(
@@ -31,4 +33,5 @@ def json_answer(envelope: dict[str, Any], status: int = 200) -> Response:
 def json_text(value: object) -> str:
     """Return a value as JSON on one line, safe wherever it is looked at."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    plain = PAIR.sub("\ufffd\ufffd", plain)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)

@@ -63,10 +63,10 @@ class Action:
 
 
 def of_record(answer: Callable[[Record, Any], Any]) -> Callable[[Desk, Any], Any]:
-    """Return a page of the desk for one of a record, which is lent for it."""
+    """Return a page of the desk for one of a record, as it is at one moment."""
 
     def answered(desk: Desk, query: Any) -> Any:
-        with desk.records.lent() as record:
+        with desk.records.lent() as record, record.at_once():
             return answer(record, query)
 
     return answered
