@@ -13,6 +13,9 @@ from typing import Final
 from onrecord.record.rows import Count
 
 WIDTH, HEIGHT, FOOT = 640, 120, 18
+WIDEST: Final = 40.0
+"""A bar by itself would fill the whole chart, and look like nothing."""
+
 MOST_MONTHS: Final = 120
 """Bars beyond which years are drawn instead of months."""
 
@@ -66,7 +69,7 @@ def chart(
         counts = by_year(counts)
     highest = max(most, *counts.values())
     step = WIDTH / len(names)
-    width = max(1.0, step - 2)
+    width = min(max(1.0, step - 2), WIDEST)
     bars = []
     for place, name in enumerate(names):
         tall = (HEIGHT - FOOT) * counts.get(name, 0) / highest
