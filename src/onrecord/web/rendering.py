@@ -60,9 +60,10 @@ def live(url: str | None) -> str | None:
     """Return an address that may be a link, None for any other."""
     try:
         parts = urlsplit(url or "")
+        is_whole = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
-    return url if parts.scheme in LIVE and parts.netloc else None
+    return url if parts.scheme in LIVE and is_whole else None
 
 
 @lru_cache(maxsize=16)
