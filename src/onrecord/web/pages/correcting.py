@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import OptionError
+from onrecord.prose.shown import shown_in_lines
 from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
-from onrecord.schema import Spans, Statement
+from onrecord.schema import Reading, Spans, Statement
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
 from onrecord.web.locating import located
@@ -57,7 +58,7 @@ def put_right(desk: Desk, form: CorrectForm) -> Done:
         reading = record.reading(article)
     name = form.address.rpartition("#")[2]
     now = next((s for s in reading.statements if s.id == name), None)
-    change = _change(form, reading.text, None if is_article else now)
+    change = _change(form, reading, None if is_article else now)
     if is_article:
         number = correct.supply(path, article, change, form.who, form.reason)
         return _done(article, f"c{number}", number)
@@ -84,10 +85,13 @@ def _done(article: str, name: str, number: int) -> Done:
     return Done(f"{address}#{name}", number=number, address=f"{article}#{name}")
 
 
-def _change(form: CorrectForm, text: str, now: Statement | None) -> Change:
+def _change(form: CorrectForm, reading: Reading, now: Statement | None) -> Change:
     if form.nobody and form.speaker:
         raise OptionError("speaker and nobody exclude each other: give one")
-    speaker = "" if form.nobody else form.speaker
+    text = reading.text
+    # A page shows hidden characters by name, and so a name may come back with those.
+    names = {shown_in_lines(party.name): party.name for party in reading.parties}
+    speaker = "" if form.nobody else names.get(form.speaker or "", form.speaker)
     source, cue, content = (now.source, now.cue, now.content) if now else ((),) * 3
     return Change(
         form=form.form,
