@@ -10,6 +10,9 @@ from onrecord.prose.citation import APART
 from onrecord.schema import Span, Spans
 
 MOST_SHOWN = 60
+HALF: Final = "[\ufffd\ud800-\udfff]"
+"""Half of a pair in a text is U+FFFD on a page."""
+
 _NAMED: Final = re.compile(r"‹U\\\+(?P<code>[0-9A-F]{4,5}|10[0-9A-F]{4})›")
 """A character that a page shows by name, in a pattern."""
 
@@ -33,6 +36,7 @@ def located(words: str, text: str, near: Spans = ()) -> Spans:
 
 def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
     pattern = _NAMED.sub(_either, r"\s+".join(map(re.escape, part.split())))
+    pattern = pattern.replace("\ufffd", HALF)
     spans = [match.span() for match in re.finditer(pattern, text, re.UNICODE)]
     if not spans:
         shown = " ".join(part.split())

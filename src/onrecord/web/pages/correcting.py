@@ -11,6 +11,7 @@ from onrecord.prose.shown import shown_in_lines
 from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
+from onrecord.record.texts import shown
 from onrecord.schema import Reading, Spans, Statement
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
@@ -86,20 +87,29 @@ def _done(article: str, name: str, number: int) -> Done:
 
 
 def _change(form: CorrectForm, reading: Reading, now: Statement | None) -> Change:
+    """Return what a form changes: it sends all that a statement has, changed or not."""
     if form.nobody and form.speaker:
         raise OptionError("speaker and nobody exclude each other: give one")
     text = reading.text
-    # A page shows hidden characters by name, and so a name may come back with those.
-    names = {shown_in_lines(party.name): party.name for party in reading.parties}
-    speaker = "" if form.nobody else names.get(form.speaker or "", form.speaker)
     source, cue, content = (now.source, now.cue, now.content) if now else ((),) * 3
     return Change(
-        form=form.form,
+        form=None if now and form.form == now.form else form.form,
         source=_part(form.source, form.source_spans, text, source),
         cue=_part(form.cue, form.cue_spans, text, cue),
         content=_part(form.content, form.content_spans, text, content),
-        speaker=speaker,
+        speaker="" if form.nobody else _speaker(form.speaker, reading, now),
     )
+
+
+def _speaker(name: str | None, reading: Reading, now: Statement | None) -> str | None:
+    """Return a speaker's name, None if it stays who it is.
+
+    A page shows hidden characters by name, and so a name may come back with those.
+    """
+    names = {shown_in_lines(shown(one.name) or ""): one.name for one in reading.parties}
+    name = names.get(name or "", name)
+    party = reading.party(now.speaker) if now else None
+    return None if party and party.name == name else name
 
 
 def _part(words: str | None, spans: str | None, text: str, now: Spans) -> Spans | None:
