@@ -70,7 +70,7 @@ PAYLOADS = (
     "\u2069\u2069\u202c\u200f\u200e\u061cmarked",
     "שלום, \u05e9\u05dc\u05d5\u05dd 12",
     "no\u200bwidth\u200b \ufeffat\u00ad all\u2060",
-    "nul\x00bell\x07escape\x1b[31mdelete\x7fnext\x85",
+    "nul\x00bell\x07escape\x1b[31mdelete\x7f \x85next",
     "half \ud800 a pair \udfff and \U000e0041 tags \u2028 lines \u2029 end",
     "long" * 400 + " " + "W" * 300,
 )

@@ -11,7 +11,8 @@ import pytest
 
 from onrecord.prose.shown import shown_in_lines
 from onrecord.web import Settings
-from tests.web.browser.hostile import LETTERS, PAYLOADS, hostile
+from tests.record.made import Said, made, story
+from tests.web.browser.hostile import LETTERS, PAYLOADS, hostile, report
 from tests.web.browser.serving import serving
 from tests.web.browser.visiting import Visit, Visitor
 
@@ -125,3 +126,37 @@ def test_list_of_what_is_hostile_runs_nothing(
     path: str, dirty: str, visit: Visit
 ) -> None:
     assert bad(visit(dirty), path) == []
+
+
+@pytest.mark.parametrize("number", [3, 44, 53, 54, 55, 56, 57, 58])
+def test_statement_comes_back_from_its_form_as_it_is(
+    number: int, tmp_path: Path, visit: Visit
+) -> None:
+    reading = report(number, PAYLOADS[number])
+    path = made(tmp_path / "one.db", story("pair", Said("Bo Quill", "No")), reading)
+    with serving(Settings(path)) as base:
+        page = visit(base).page
+        page.goto(f"{base}/statement?address=x{number}%23s1")
+        page.locator("#who").fill("Nan")
+        page.locator("#form").select_option("indirect")
+        page.get_by_role("button", name="Put it right").click()
+        page.wait_for_url("**/article?*")
+        page.goto(f"{base}/corrections")
+        told = page.locator(".log ins").all_inner_texts()
+    assert told == ["form: indirect"]
+
+
+def test_name_of_a_file_that_is_sent_is_shown(dirty: str, visit: Visit) -> None:
+    visitor = visit(dirty)
+    found = []
+    for number in (6, 8, 44, 47):
+        name = PAYLOADS[number].replace("/", "") + ".txt"
+        visitor.go("/read")
+        sent = {"name": name, "mimeType": "text/plain", "buffer": b"Ann Ray said no."}
+        visitor.page.locator("#upload").set_input_files(sent)  # type: ignore[arg-type]
+        visitor.page.get_by_role("button", name="Read it").click()
+        visitor.page.wait_for_url("**/reading?*")
+        assert visitor.page.locator(".facts bdi", has_text=".txt").is_visible()
+        found += visitor.page.evaluate(INSPECT)
+        found += bad(visitor, "/readings")
+    assert found == []
