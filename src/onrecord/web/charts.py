@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.record.rows import Count
 
-WIDTH, HEIGHT, FOOT = 640, 120, 18
+WIDTH, HEIGHT, FOOT = 640, 120, 1
 WIDEST: Final = 40.0
 """A bar by itself would fill the whole chart, and look like nothing."""
 
