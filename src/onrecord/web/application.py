@@ -25,7 +25,7 @@ from onrecord.web.envelope import data_of, json_answer
 from onrecord.web.guard import COOKIE, Guard
 from onrecord.web.openapi import description
 from onrecord.web.refusing import Refusal, Refused, refusal_of, refused
-from onrecord.web.rendering import STATIC, rendered
+from onrecord.web.rendering import STATIC, again, rendered
 from onrecord.web.routes import ACTIONS, PAGES, Page
 from onrecord.web.settings import Settings
 
@@ -84,7 +84,7 @@ def _page(desk: Desk, page: Page) -> Endpoint:
         context = {
             "answer": page.answer(desk, query),
             "query": query,
-            "twin": f"{page.twin}?{request.url.query}".removesuffix("?"),
+            "twin": again(page.twin, query),
             **shared(desk, request),
         }
         return HTMLResponse(rendered(page.template, context))

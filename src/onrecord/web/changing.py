@@ -75,6 +75,7 @@ async def _given(request: Request, action: Action) -> tuple[Any, Upload | None]:
                 upload = Upload(value.filename or "a file without a name", data)
         else:
             fields.append((name, value))
+    await sent.close()
     is_form = not request.url.path.endswith(".json")
     return asked(action.form, fields, lenient=is_form), upload
 

@@ -14,7 +14,8 @@ from onrecord.formats.encoding import PAIR
 JSON: Final = "application/json"
 
 _ESCAPED: Final = re.compile(
-    "[<>&\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    "[<>&\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Written as JSON's own escapes: they read as themselves, but where JSON is looked at
 as a page, or as a text, they open no tag and turn no direction."""
@@ -34,4 +35,9 @@ def json_text(value: object) -> str:
     """Return a value as JSON on one line, safe wherever it is looked at."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     plain = PAIR.sub("\ufffd\ufffd", plain)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
+    return _ESCAPED.sub(_escaped, plain)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match[0]
+    return f"\\u{ord(found):04x}" if found.isascii() else json.dumps(found)[1:-1]

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from onrecord.errors import OptionError
 from onrecord.prose.citation import APART
 from onrecord.schema import Span, Spans
 
 MOST_SHOWN = 60
+HALF: Final = "[\ufffd\ud800-\udfff]"
+"""Half of a pair in a text is U+FFFD on a page."""
+
+_NAMED: Final = re.compile(r"‹U\\\+(?P<code>[0-9A-F]{4,5}|10[0-9A-F]{4})›")
+"""A character that a page shows by name, in a pattern."""
 
 
 def located(words: str, text: str, near: Spans = ()) -> Spans:
     """Return where words stand in a text, the parts between ` … ` one after another.
 
     However often they stand there, those nearest to `near` are meant, else the first.
-    Blanks count as one. Raises OptionError if they stand nowhere: no word is invented.
+    Blanks count as one, and a hidden character may be given by the name that a page
+    shows for it. Raises OptionError if they stand nowhere: no word is invented.
     """
     parts = [part for part in words.split(APART.strip()) if part.strip()]
     if near and len(parts) != len(near):
@@ -28,7 +35,8 @@ def located(words: str, text: str, near: Spans = ()) -> Spans:
 
 
 def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
-    pattern = r"\s+".join(map(re.escape, part.split()))
+    pattern = _NAMED.sub(_either, r"\s+".join(map(re.escape, part.split())))
+    pattern = pattern.replace("\ufffd", HALF)
     spans = [match.span() for match in re.finditer(pattern, text, re.UNICODE)]
     if not spans:
         shown = " ".join(part.split())
@@ -39,3 +47,7 @@ def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
     if anchor is not None:
         return min(spans, key=lambda span: abs(span[0] - anchor))
     return next((span for span in spans if span[0] >= after), spans[0])
+
+
+def _either(named: re.Match[str]) -> str:
+    return f"(?:{named[0]}|{re.escape(chr(int(named['code'], 16)))})"

@@ -16,7 +16,7 @@ from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.prose.cast import counted
 from onrecord.prose.shown import shown_in_lines
@@ -60,9 +60,10 @@ def live(url: str | None) -> str | None:
     """Return an address that may be a link, None for any other."""
     try:
         parts = urlsplit(url or "")
+        is_whole = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
-    return url if parts.scheme in LIVE and parts.netloc else None
+    return url if parts.scheme in LIVE and is_whole else None
 
 
 @lru_cache(maxsize=16)
@@ -82,6 +83,11 @@ def by_hits(words: str, spans: Spans) -> Iterator[tuple[str, bool]]:
     yield words[at:], False
 
 
+def as_is(text: str) -> Markup:
+    """Return a text for a field that nobody sees, to come back as it is."""
+    return escape(text.encode(errors="replace").decode())
+
+
 def percent(share: float) -> str:
     """Return a share as `86%`."""
     return f"{share:.0%}"
@@ -98,7 +104,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(counted=counted, percent=percent, live=live)
+    made.filters.update(counted=counted, percent=percent, live=live, as_is=as_is)
     made.globals.update(
         link=link,
         again=again,

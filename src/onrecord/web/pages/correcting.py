@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.errors import OptionError
+from onrecord.prose.shown import shown_in_lines
 from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
+from onrecord.record.texts import shown
 from onrecord.schema import Reading, Spans, Statement
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
@@ -58,10 +60,8 @@ def put_right(desk: Desk, form: CorrectForm) -> Done:
         article = form.address if is_article else form.address.rpartition("#")[0]
         reading = record.reading(article)
     name = form.address.rpartition("#")[2]
-    now = None
-    if not is_article:
-        now = next((one for one in reading.statements if one.id == name), None)
-    change = _change(form, reading, now)
+    now = next((s for s in reading.statements if s.id == name), None)
+    change = _change(form, reading, None if is_article else now)
     if is_article:
         number = correct.supply(path, article, change, form.who, form.reason)
         return _done(article, f"c{number}", number)
@@ -89,23 +89,29 @@ def _done(article: str, name: str, number: int) -> Done:
 
 
 def _change(form: CorrectForm, reading: Reading, now: Statement | None) -> Change:
-    """Return what a form changes; it sends what stays, too."""
+    """Return what a form changes: it sends all that a statement has, changed or not."""
     if form.nobody and form.speaker:
         raise OptionError("speaker and nobody exclude each other: give one")
     text = reading.text
-    speaker = "" if form.nobody else form.speaker
     source, cue, content = (now.source, now.cue, now.content) if now else ((),) * 3
-    if now is not None:
-        party = reading.party(now.speaker)
-        stays = (party.name if party else "") == speaker
-        speaker = None if stays else speaker
     return Change(
-        form=None if now and now.form == form.form else form.form,
+        form=None if now and form.form == now.form else form.form,
         source=_part(form.source, form.source_spans, text, source),
         cue=_part(form.cue, form.cue_spans, text, cue),
         content=_part(form.content, form.content_spans, text, content),
-        speaker=speaker,
+        speaker="" if form.nobody else _speaker(form.speaker, reading, now),
     )
+
+
+def _speaker(name: str | None, reading: Reading, now: Statement | None) -> str | None:
+    """Return a speaker's name, None if it stays who it is.
+
+    A page shows hidden characters by name, and so a name may come back with those.
+    """
+    names = {shown_in_lines(shown(one.name) or ""): one.name for one in reading.parties}
+    name = names.get(name or "", name)
+    party = reading.party(now.speaker) if now else None
+    return None if party and party.name == name else name
 
 
 def _part(words: str | None, spans: str | None, text: str, now: Spans) -> Spans | None:
