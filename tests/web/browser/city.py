@@ -19,6 +19,7 @@ ASKED = "“We have asked politely, we have written letters, and we have waited,
 WROTE = "“We have asked politely, we wrote letters, and we have waited for months,”"
 OUTER = "that the mayor had told him “the waiting is over” on the pier"
 INNER = "“the waiting is over”"
+OWED = "in dock fees to the city of Port Ellery and both of its islands"
 ADVERT = "Get our newsletter every morning"
 SURNAME = Who("Lopez")
 RAY = Who("Ann Ray", forms=("Ray",))
@@ -37,7 +38,7 @@ def fees() -> Reading:
         Said(MAYOR, ASKED, on="2024-03-05"),
         Said(HAAS, OUTER, "mixed", sure=0.6),
         ADVERT,
-        "The company owes $2.4 million in dock fees",
+        f"The company owes $2.4 million {OWED}",
         Said(None, "that the boats would sail", "indirect"),
         title="Harbor Council Sues Ferry Company",
         byline="By Nan Quill",
@@ -54,7 +55,7 @@ def fees() -> Reading:
     advert = Furniture((start, end + 1), "subscription")
     figure = Figure(
         "f1", place(read.text, "$2.4 million"), 2_400_000.0, None, "USD", None,
-        (place(read.text, "dock fees"),), None, None,
+        (place(read.text, OWED),), None, None,
     )  # fmt: skip
     return replace(
         read,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.web.browser.city import ADVERT, INNER, OUTER
+from tests.web.browser.city import ADVERT, INNER, OUTER, OWED
 from tests.web.browser.conftest import Serve
 from tests.web.browser.visiting import Visit
 
@@ -15,6 +20,9 @@ if TYPE_CHECKING:
 
 PASTED = "“The ferry will sail at dawn,” said Rosa Marquez, the harbor master."
 BY_FORM = "form[method=post]"
+COUNTED = """all => all.filter(one => one.querySelector("a + .count")).map(one => [
+one.querySelector("a").getAttribute("href"),
+one.querySelector(".count").textContent])"""
 BARE = """block => { const copy = block.cloneNode(true);
 for (const one of copy.querySelectorAll(".n")) one.remove();
 return copy.textContent }"""
@@ -75,7 +83,7 @@ def test_dates_and_figures_are_shown_where_they_stand(visit: Visit) -> None:
     visitor.page.get_by_role("link", name="Show dates and figures").click()
     visitor.page.get_by_role("link", name="Hide dates and figures").wait_for()
     told = visitor.page.locator(".fact").all_inner_texts()
-    assert told == ["2024-03-05", "2,400,000 USD (dock fees)"]
+    assert told == ["2024-03-05", f"2,400,000 USD ({OWED})"]
     assert visitor.page.locator("mark").count() > 0
 
 
@@ -114,6 +122,27 @@ def test_chart_has_the_same_numbers_as_a_table(path: str, visit: Visit) -> None:
     total = sum(int(row.split("\t")[1]) for row in rows)
     told = figure.locator("svg").get_attribute("aria-label") or ""
     assert f": {total} in all" in told
+
+
+@pytest.mark.parametrize(
+    ("path", "entries"),
+    [
+        ("/party?name=Ann+Ray", ".counts li"),
+        ("/search?words=pier+OR+waited", ".facets li"),
+    ],
+)
+def test_links_with_counts_lead_to_what_they_count(
+    path: str, entries: str, visit: Visit
+) -> None:
+    visitor = visit()
+    visitor.go(path)
+    counted = visitor.page.locator(entries).evaluate_all(COUNTED)
+    assert len(counted) > 3
+    for link, count in counted:
+        assert visitor.go(link).status == 200
+        if link.startswith("/search"):
+            told = visitor.page.locator("#count").inner_text()
+            assert told.startswith(f"{count} statement"), link
 
 
 def test_other_printings_show_what_they_changed(visit: Visit) -> None:
@@ -231,3 +260,22 @@ def test_record_to_be_read_only_offers_no_change(serve: Serve, visit: Visit) -> 
     visitor.page.get_by_role("button", name="Read it").click()
     visitor.page.wait_for_url("**/reading?*")
     assert visitor.page.locator(BY_FORM).count() == 0
+
+
+def test_command_serves_the_record_at_the_address_it_prints(
+    record: Path, visit: Visit
+) -> None:
+    command = [sys.executable, "-m", "onrecord", "serve", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--record", str(record)], stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        try:
+            told = re.search(r"http://[0-9.:]+", running.stdout.readline())
+            assert told is not None
+            visitor = visit(told[0])
+            assert visitor.go("/").status == 200
+            assert visitor.page.locator("h1").is_visible()
+        finally:
+            running.send_signal(signal.SIGINT)
+            running.wait(10)

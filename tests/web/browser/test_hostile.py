@@ -14,7 +14,7 @@ from onrecord.web import Settings
 from tests.record.made import Said, made, story
 from tests.web.browser.hostile import LETTERS, PAYLOADS, hostile, report
 from tests.web.browser.serving import serving
-from tests.web.browser.visiting import Visit, Visitor
+from tests.web.browser.visiting import OPEN, OVERFLOW, Visit, Visitor
 
 INSPECT = Path(__file__).with_name("inspect.js").read_text(encoding="utf-8")
 IMAGE = ("made IMG", "no address: x", "IMG has onerror")
@@ -160,3 +160,17 @@ def test_name_of_a_file_that_is_sent_is_shown(dirty: str, visit: Visit) -> None:
         found += visitor.page.evaluate(INSPECT)
         found += bad(visitor, "/readings")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/article?address=x59&statement=s1&facts=1", "/statement?address=x59%23s1",
+             "/search?words=long*", "/subject?words=long*", "/parties", "/proposals",
+             "/corrections", "/judgements", "/failures"],
+)  # fmt: skip
+def test_long_words_make_no_page_wider_than_a_narrow_window(
+    path: str, dirty: str, visit: Visit
+) -> None:
+    visitor = visit(dirty, viewport={"width": 320, "height": 640})
+    assert visitor.go(path).status == 200
+    visitor.page.evaluate(OPEN)
+    assert visitor.page.evaluate(OVERFLOW) <= 0

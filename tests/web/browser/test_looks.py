@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.web.browser.conftest import Serve
-from tests.web.browser.visiting import Visit, Visitor
+from tests.web.browser.visiting import OPEN, OVERFLOW, Visit, Visitor
 
 PAGES = {
     "/": 200,
@@ -43,7 +43,6 @@ SHOWN = {
     "/party?name=Ann+Ray": ".top, form",
     "/corrections": ".top, form",
 }
-OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"
 TOKEN = "a token for the city"  # noqa: S105
 
 
@@ -61,8 +60,7 @@ def is_fit(visitor: Visitor) -> None:
     visitor.page.emulate_media(color_scheme="dark")
     visitor.page.set_viewport_size({"width": 320, "height": 640})
     visitor.page.evaluate(OPEN)
-    wide = "document.documentElement.scrollWidth - innerWidth"
-    assert visitor.page.evaluate(wide) <= 0
+    assert visitor.page.evaluate(OVERFLOW) <= 0
     assert violations(visitor) == []
 
 

@@ -19,6 +19,8 @@ LISTEN = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error("policy: " + event.violatedDirective + " " + event.blockedURI));
 """
+OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"
+OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 REFUSED = "Failed to load resource: the server responded with a status of 4"
 """What the browser itself notes of a page that is answered with a refusal."""
 
