@@ -158,7 +158,7 @@ def test_name_of_a_file_that_is_sent_is_shown(dirty: str, visit: Visit) -> None:
         visitor.page.wait_for_url("**/reading?*")
         assert visitor.page.locator(".facts bdi", has_text=".txt").is_visible()
         found += visitor.page.evaluate(INSPECT)
-        found += bad(visitor, "/readings")
+        found += bad(visitor, "/read")
     assert found == []
 
 

@@ -30,7 +30,6 @@ PAGES = {
     "/statement?address=fees%23s1": 200,
     "/statement?address=fees": 200,
     "/read": 200,
-    "/readings": 200,
     "/nowhere": 404,
     "/search?words=%22": 400,
     "/search?page=9": 404,
@@ -80,7 +79,7 @@ def test_page_of_a_reading_is_accessible(serve: Serve, visit: Visit) -> None:
     visitor.page.get_by_role("button", name="Read it").click()
     visitor.page.get_by_role("button", name="Add it to the record").wait_for()
     is_fit(visitor)
-    visitor.go("/readings")
+    visitor.go("/read")
     is_fit(visitor)
 
 
