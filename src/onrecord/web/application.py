@@ -138,13 +138,13 @@ def _enter(settings: Settings) -> Endpoint:
     """Return the page that takes the token, and keeps it in the browser."""
 
     def answered(request: Request) -> Response:
+        given = request.query_params.get("token", "")
+        if not settings.is_token(given):
+            reason = "this is not the token that the server was given: give that one"
+            raise Refused(Refusal(401, "wrong_token" if given else "no_token", reason))
         response = RedirectResponse("/", 303)
         response.set_cookie(
-            COOKIE,
-            request.query_params.get("token", "") if settings.token else "",
-            max_age=30 * 24 * 3600,
-            httponly=True,
-            samesite="strict",
+            COOKIE, given, max_age=30 * 24 * 3600, httponly=True, samesite="strict"
         )
         return response
 
