@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp
 
 from onrecord.errors import OnrecordError
@@ -163,9 +163,19 @@ def _told(request: Request, error: Exception) -> Response:
         reason = "this is a fault of onrecord: what it was is told where it was started"
         refusal = Refusal(500, "fault", reason)
     response = refused(request.url.path, refusal)
-    if isinstance(error, HTTPException):
-        response.headers.update(error.headers or {})
+    if refusal.status == 405:
+        response.headers["Allow"] = _allowed(request)
     return response
+
+
+def _allowed(request: Request) -> str:
+    """Return the methods of all routes of a path, which may be several."""
+    fitting = [
+        one
+        for one in request.app.routes
+        if one.matches(request.scope)[0] is not Match.NONE
+    ]
+    return ", ".join(sorted({name for one in fitting for name in one.methods}))
 
 
 def _of_http(error: HTTPException) -> Refusal:
