@@ -40,6 +40,7 @@ REFUSALS: Final = {
     "409": "it is so already",
     "410": "the article was removed",
     "413": "too large",
+    "415": "the body is neither a form nor JSON",
     "421": "the server is not asked by that name",
     "422": "there is nothing in it that can be read",
     "503": "the record cannot be asked now",
