@@ -80,10 +80,12 @@ class Guard:
             return Refusal(401, "no_token", reason)
         if scope["method"] in READING:
             return None
-        if not is_same_origin(headers, hosts[0]) and not self._bears_token(headers):
-            reason = "a change must come from a page of this server, or bear its token"
+        if is_same_origin(headers, hosts[0]) or self._bears_token(headers):
+            return None
+        reason = "a change must come from a page of this server, or bear its token"
+        if is_of_browser(headers):
             return Refusal(403, "foreign_origin", reason)
-        return None
+        return Refusal(401, "no_token", reason)
 
     def _is_own(self, host: str) -> bool:
         name, _, port = host.rpartition(":") if _has_port(host) else (host, "", "0")
@@ -99,10 +101,15 @@ class Guard:
 
     def _bears_token(self, headers: Headers) -> bool:
         """Return whether a program bears the token; browsers tell where they are."""
-        if any(name in headers for name in ("origin", "sec-fetch-site")):
+        if is_of_browser(headers):
             return False
         kind, _, given = headers.get("authorization", "").partition(" ")
         return kind.lower() == "bearer" and self._settings.is_token(given)
+
+
+def is_of_browser(headers: Headers) -> bool:
+    """Return whether a request tells where it comes from, as browsers do."""
+    return any(name in headers for name in ("origin", "sec-fetch-site"))
 
 
 def is_same_origin(headers: Headers, host: str) -> bool:
