@@ -10,7 +10,7 @@ from onrecord.errors import OptionError
 from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
-from onrecord.schema import Spans, Statement
+from onrecord.schema import Spans, Statement, words_of
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
 from onrecord.web.locating import located
@@ -102,8 +102,9 @@ def _part(words: str | None, spans: str | None, text: str, now: Spans) -> Spans 
     """Return the spans of a part as they are to be, None if they stay."""
     if spans is not None:
         return _spans(spans)
-    found = None if words is None else located(words, text, now)
-    return None if found == now else found
+    if words is None or words.split() == words_of(text, now).split():
+        return None  # as the form showed it
+    return located(words, text, now)
 
 
 def _spans(told: str) -> Spans:
