@@ -68,10 +68,12 @@ def _entry(root: ElementTree.Element, one: Quotation, feed: Feed) -> None:
 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> None:
-    ElementTree.SubElement(parent, f"{{{ATOM}}}{name}").text = _NO_XML.sub(
-        "\ufffd", text
-    )
+    ElementTree.SubElement(parent, f"{{{ATOM}}}{name}").text = _safe(text)
 
 
 def _link(parent: ElementTree.Element, rel: str, url: str) -> None:
-    ElementTree.SubElement(parent, f"{{{ATOM}}}link", rel=rel, href=url)
+    ElementTree.SubElement(parent, f"{{{ATOM}}}link", rel=rel, href=_safe(url))
+
+
+def _safe(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)

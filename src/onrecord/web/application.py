@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp
 
 from onrecord.errors import OnrecordError
@@ -129,13 +129,13 @@ def _enter(settings: Settings) -> Endpoint:
     """Return the page that takes the token, and keeps it in the browser."""
 
     def answered(request: Request) -> Response:
+        given = request.query_params.get("token", "")
+        if not settings.is_token(given):
+            reason = "this is not the token that the server was given: give that one"
+            raise Refused(Refusal(401, "wrong_token" if given else "no_token", reason))
         response = RedirectResponse("/", 303)
         response.set_cookie(
-            COOKIE,
-            request.query_params.get("token", "") if settings.token else "",
-            max_age=30 * 24 * 3600,
-            httponly=True,
-            samesite="strict",
+            COOKIE, given, max_age=30 * 24 * 3600, httponly=True, samesite="strict"
         )
         return response
 
@@ -146,13 +146,11 @@ def _telling(desk: Desk) -> Callable[[Request, Exception], Response]:
     """Return what tells a person, or a program, of what went wrong."""
 
     def told(request: Request, error: Exception) -> Response:
-        response = refused(
-            request.url.path,
-            _refusal(error),
-            read_only=desk.settings.read_only,
-        )
-        if isinstance(error, HTTPException):
-            response.headers.update(error.headers or {})
+        refusal = _refusal(error)
+        read_only = desk.settings.read_only
+        response = refused(request.url.path, refusal, read_only=read_only)
+        if refusal.status == 405:
+            response.headers["Allow"] = _allowed(request)
         return response
 
     return told
@@ -167,6 +165,16 @@ def _refusal(error: Exception) -> Refusal:
         return _of_http(error)
     reason = "this is a fault of onrecord: what it was is told where it was started"
     return Refusal(500, "fault", reason)
+
+
+def _allowed(request: Request) -> str:
+    """Return the methods of all routes of a path, which may be several."""
+    fitting = [
+        one
+        for one in request.app.routes
+        if one.matches(request.scope)[0] is not Match.NONE
+    ]
+    return ", ".join(sorted({name for one in fitting for name in one.methods}))
 
 
 def _of_http(error: HTTPException) -> Refusal:

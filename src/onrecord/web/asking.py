@@ -38,15 +38,27 @@ def asked(
             raise OptionError(f"{name} is given twice: give it once")
         if value.strip() or not lenient:
             given[name] = value
-    return converted(kind, given)
+    query = converted(kind, given, strict=False)
+    for name in given:
+        if getattr(query, name) is None:  # a text `null` is no value that is missing
+            raise OptionError(_not_so(kind, name, given))
+    return query
 
 
-def converted(kind: type[Query], given: Mapping[str, Any]) -> Query:
-    """Return the query that values give; raise OptionError where one is not so."""
+def converted(
+    kind: type[Query], given: Mapping[str, Any], *, strict: bool = True
+) -> Query:
+    """Return the query that values give; raise OptionError where one is not so.
+
+    Values that are not `strict` are texts, which stand for numbers and the like.
+    """
     try:
-        return msgspec.convert(dict(given), kind, strict=False)
+        return msgspec.convert(dict(given), kind, strict=strict)
     except msgspec.ValidationError as error:
         raise OptionError(_sentence(kind, str(error), given)) from error
+    except UnicodeEncodeError as error:
+        reason = "there is half a character in a field: give whole ones"
+        raise OptionError(reason) from error
 
 
 def _sentence(kind: type, told: str, given: Mapping[str, Any]) -> str:
@@ -57,7 +69,10 @@ def _sentence(kind: type, told: str, given: Mapping[str, Any]) -> str:
     place = _PLACE.search(told)
     if not place:
         return "this is no object of fields: give one"
-    field = place["field"]
+    return _not_so(kind, place["field"], given)
+
+
+def _not_so(kind: type, field: str, given: Mapping[str, Any]) -> str:
     what = f"{field} is {_short(given.get(field))}"
     return f"{what}: give {description(kind, field)}"
 

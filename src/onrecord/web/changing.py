@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -28,6 +28,8 @@ MOST_DRAINED: Final = 200_000_000
 connection is closed on it."""
 
 MOST_FIELDS: Final = 20
+FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+UPLOAD: Final = "upload"
 WHO: Final = "onrecord-who"
 
 
@@ -60,6 +62,9 @@ async def _given(request: Request, action: Action) -> tuple[Any, Upload | None]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == JSON:
         return converted(action.form, _object(body, action.form)), None
+    if body and kind not in FORMS:
+        reason = "the body is neither a form nor JSON: tell its Content-Type"
+        raise Refused(Refusal(415, "unsupported_type", reason))
     again = Request(request.scope, _replayed(body))
     try:
         sent = await again.form(
@@ -67,17 +72,28 @@ async def _given(request: Request, action: Action) -> tuple[Any, Upload | None]:
         )
     except HTTPException as error:
         raise OptionError(f"the form cannot be read: {error.detail}") from error
-    fields, upload = [], None
-    for name, value in sent.multi_items():
-        if isinstance(value, UploadFile):
-            data = await value.read()
-            if data or value.filename:
-                upload = Upload(value.filename or "a file without a name", data)
-        else:
-            fields.append((name, value))
-    await sent.close()
+    try:
+        fields, upload = await _parted(sent, action)
+    finally:
+        await sent.close()
     is_form = not request.url.path.endswith(".json")
     return asked(action.form, fields, lenient=is_form), upload
+
+
+async def _parted(
+    sent: FormData, action: Action
+) -> tuple[list[tuple[str, str]], Upload | None]:
+    """Return the fields of a form, and its file, which only `upload` may be."""
+    fields, upload = [], None
+    for name, value in sent.multi_items():
+        if not isinstance(value, UploadFile):
+            fields.append((name, value))
+        elif name != UPLOAD or not action.takes_file:
+            raise OptionError(f"no file is taken as {name[:60]!r} here")
+        elif value.size or value.filename:
+            named = value.filename or "a file without a name"
+            upload = Upload(named, await value.read())
+    return fields, upload
 
 
 def _object(body: bytes, form: type) -> dict[str, Any]:

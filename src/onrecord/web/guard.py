@@ -8,7 +8,6 @@ https://www.w3.org/TR/fetch-metadata/), or from a program that has the token.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -82,10 +81,12 @@ class Guard:
             return Refusal(401, "no_token", reason)
         if scope["method"] in READING:
             return None
-        if not is_same_origin(headers, hosts[0]) and not self._bears_token(headers):
-            reason = "a change must come from a page of this server, or bear its token"
+        if is_same_origin(headers, hosts[0]) or self._bears_token(headers):
+            return None
+        reason = "a change must come from a page of this server, or bear its token"
+        if is_of_browser(headers):
             return Refusal(403, "foreign_origin", reason)
-        return None
+        return Refusal(401, "no_token", reason)
 
     def _is_own(self, host: str) -> bool:
         name, _, port = host.rpartition(":") if _has_port(host) else (host, "", "0")
@@ -97,18 +98,19 @@ class Guard:
         except CookieError:
             cookie = None
         given = cookie.value if cookie else ""
-        return self._is_token(given) or self._bears_token(headers)
+        return self._settings.is_token(given) or self._bears_token(headers)
 
     def _bears_token(self, headers: Headers) -> bool:
         """Return whether a program bears the token; browsers tell where they are."""
-        if any(name in headers for name in ("origin", "sec-fetch-site")):
+        if is_of_browser(headers):
             return False
         kind, _, given = headers.get("authorization", "").partition(" ")
-        return kind.lower() == "bearer" and self._is_token(given)
+        return kind.lower() == "bearer" and self._settings.is_token(given)
 
-    def _is_token(self, given: str) -> bool:
-        token = self._settings.token or ""
-        return hmac.compare_digest(given.encode(), token.encode())
+
+def is_of_browser(headers: Headers) -> bool:
+    """Return whether a request tells where it comes from, as browsers do."""
+    return any(name in headers for name in ("origin", "sec-fetch-site"))
 
 
 def is_same_origin(headers: Headers, host: str) -> bool:

@@ -20,11 +20,15 @@ _NAMED: Final = re.compile(r"‹U\\\+(?P<code>[0-9A-F]{4,5}|10[0-9A-F]{4})›")
 def located(words: str, text: str, near: Spans = ()) -> Spans:
     """Return where words stand in a text, the parts between ` … ` one after another.
 
-    However often they stand there, those nearest to `near` are meant, else the first.
-    Blanks count as one, and a hidden character may be given by the name that a page
-    shows for it. Raises OptionError if they stand nowhere: no word is invented.
+    An ellipsis is the article's own where it has the words with it. However often they
+    stand there, those nearest to `near` are meant, else the first. Blanks count as one,
+    and a hidden character may be given by the name that a page shows for it. Raises
+    OptionError if they stand nowhere: no word is invented.
     """
-    parts = [part for part in words.split(APART.strip()) if part.strip()]
+    apart = APART.strip()
+    parts = [part for part in words.split(apart) if part.strip()]
+    if parts and apart in words and re.search(_pattern(words), text):
+        parts = [words]
     if near and len(parts) != len(near):
         near = near[:1]
     found: list[Span] = []
@@ -35,9 +39,7 @@ def located(words: str, text: str, near: Spans = ()) -> Spans:
 
 
 def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
-    pattern = _NAMED.sub(_either, r"\s+".join(map(re.escape, part.split())))
-    pattern = pattern.replace("\ufffd", HALF)
-    spans = [match.span() for match in re.finditer(pattern, text, re.UNICODE)]
+    spans = [match.span() for match in re.finditer(_pattern(part), text)]
     if not spans:
         shown = " ".join(part.split())
         shown = shown if len(shown) <= MOST_SHOWN else f"{shown[:MOST_SHOWN]}…"
@@ -47,6 +49,11 @@ def _place(part: str, text: str, anchor: int | None, after: int) -> Span:
     if anchor is not None:
         return min(spans, key=lambda span: abs(span[0] - anchor))
     return next((span for span in spans if span[0] >= after), spans[0])
+
+
+def _pattern(words: str) -> str:
+    pattern = _NAMED.sub(_either, r"\s+".join(map(re.escape, words.split())))
+    return pattern.replace("\ufffd", HALF)
 
 
 def _either(named: re.Match[str]) -> str:

@@ -97,10 +97,11 @@ def _facts(reading: Reading) -> Iterator[Fact]:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A run of a passage: its span, and all that covers it."""
+    """A run of a passage: its span, all that covers it, and what is new of that."""
 
     span: Span
     over: tuple[Mark | Fact, ...]
+    new: tuple[Mark | Fact, ...]
 
 
 class _Cuts:
@@ -114,19 +115,21 @@ class _Cuts:
         """Yield the runs of a passage that begins where the last ended, or later."""
         at = limits[0]
         while at < limits[1]:
+            new: list[Mark | Fact] = []
             while self._coming and self._coming[-1].span[0] <= at:
-                self._over.append(self._coming.pop())
-            self._over = [one for one in self._over if one.span[1] > at]
+                new.append(self._coming.pop())
+            new = [one for one in new if one.span[1] > at]
+            self._over = [one for one in self._over if one.span[1] > at] + new
             ends = [one.span[1] for one in self._over]
             starts = [self._coming[-1].span[0]] if self._coming else []
             end = min((*ends, *starts, limits[1]))
-            yield _Cut((at, end), tuple(self._over))
+            yield _Cut((at, end), tuple(self._over), tuple(new))
             at = end
 
 
-def _begun(marks: list[Mark], at: int) -> tuple[Mark, ...]:
-    """Return the parts that begin at a place, in the order of their statements."""
-    begun = (mark for mark in marks if mark.span[0] == at)
+def _by_number(new: Iterable[Mark | Fact]) -> tuple[Mark, ...]:
+    """Return the parts that begin, in the order of their statements."""
+    begun = (one for one in new if isinstance(one, Mark))
     return tuple(sorted(begun, key=lambda mark: mark.number))
 
 
@@ -141,7 +144,7 @@ def _pieces(text: str, cuts: Iterable[_Cut], here: str | None) -> Iterator[Piece
             text=text[start:end],
             parts=tuple(part for part in PARTS if part in found),
             depth=min(contents, MOST_DEEP),
-            begins=_begun(marks, start),
+            begins=_by_number(cut.new),
             is_here=any(mark.statement == here for mark in marks),
             is_fact=bool(facts),
             told=tuple(fact for fact in facts if fact.span[1] == end),

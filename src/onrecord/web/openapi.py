@@ -41,6 +41,7 @@ REFUSALS: Final = {
     "409": "it is so already",
     "410": "the article was removed",
     "413": "too large",
+    "415": "the body is neither a form nor JSON",
     "421": "the server is not asked by that name",
     "422": "there is nothing in it that can be read",
     "503": "the record cannot be asked now",
@@ -94,12 +95,11 @@ def _asked(page: Page, answer: dict[str, Any]) -> dict[str, Any]:
 
 def _done(action: Action, answer: dict[str, Any]) -> dict[str, Any]:
     schema = schema_of(action.form)
-    fields = {name: _without_null(one) for name, one in schema["properties"].items()}
     told = {
         "schema": {
             "type": "object",
             "required": schema.get("required", []),
-            "properties": fields,
+            "properties": schema["properties"],
             "additionalProperties": False,
         }
     }
@@ -131,7 +131,7 @@ def _response(told: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return what a field may be when it is given; null stands for one that is not."""
+    """Return what a parameter may be: in an address, null is one that is not given."""
     told = {key: value for key, value in schema.items() if key != "default"}
     if "anyOf" in told:
         options = [one for one in told.pop("anyOf") if one != {"type": "null"}]

@@ -12,7 +12,7 @@ from onrecord.record import Record, correct
 from onrecord.record.correct import Change
 from onrecord.record.rows import Correction, Quotation
 from onrecord.record.texts import shown
-from onrecord.schema import Reading, Spans, Statement
+from onrecord.schema import Reading, Spans, Statement, words_of
 from onrecord.web.changes import Done
 from onrecord.web.desk import Desk
 from onrecord.web.locating import located
@@ -118,7 +118,9 @@ def _part(words: str | None, spans: str | None, text: str, now: Spans) -> Spans 
     """Return the spans of a part as they are to be, None if they stay."""
     if spans is not None:
         return _spans(spans)
-    found = None if words is None else located(words, text, now)
+    if words is None or words.split() == words_of(text, now).split():
+        return None  # as the form showed it
+    found = located(words, text, now)
     return None if found == now else found
 
 
