@@ -31,24 +31,24 @@ _MOST_SAID: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Words and names that a record has: of statements, parties, months, articles."""
+    """Words and names that a record has; the addresses of some of its statements."""
 
     said: tuple[tuple[str, ...], ...]
     months: tuple[str, ...]
     parties: tuple[str, ...]
-    articles: tuple[str, ...]
+    statements: tuple[str, ...]
 
 
 def drawn(path: Path) -> Drawn:
-    """Return words, months, parties and articles of a record."""
+    """Return words, months, parties and statements of a record."""
     with Record(path) as record:
         latest = record.search(order="added", limit=SAID).quotations
         parties = tuple(one.key for one in record.identities(40))
-        articles = {one.address.rpartition("#")[0] for one in latest}
+        statements = {one.address for one in latest}
         months = {one.said[:7] for one in latest if one.said and len(one.said) >= 7}
     words = (tuple(re.findall(r"[^\W\d_]+", one.words)) for one in latest)
     said = tuple(told for told in words if len(told) > 2)
-    return Drawn(said, tuple(sorted(months)), parties, tuple(sorted(articles)))
+    return Drawn(said, tuple(sorted(months)), parties, tuple(sorted(statements)))
 
 
 def searches(given: Drawn, rounds: int) -> Iterator[tuple[str, str]]:
@@ -86,7 +86,8 @@ def visits(given: Drawn, seed: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)  # noqa: S311
     while True:
         words = chance.choice((*COMMON, chance.choice(chance.choice(given.said))))
-        party, article = chance.choice(given.parties), chance.choice(given.articles)
+        party = chance.choice(given.parties)
+        article, _, name = chance.choice(given.statements).rpartition("#")
         month = chance.choice(given.months)
         yield chance.choice(
             (
@@ -95,7 +96,7 @@ def visits(given: Drawn, seed: int) -> Iterator[tuple[str, str]]:
                 ("search", link("/search", words=words, since=month)),
                 ("search", link("/search", words=words, once=1, order="newest")),
                 ("article", link("/article", address=article)),
-                ("article", link("/article", address=article, statement="s1")),
+                ("article", link("/article", address=article, statement=name)),
                 ("party", link("/party", name=party)),
                 ("parties", "/parties"),
                 ("subject", link("/subject", words=words)),

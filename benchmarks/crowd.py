@@ -40,15 +40,26 @@ Told = tuple[float, str | None]
 
 
 def write(
-    source: Path, record: Path, seconds: float, ready: Barrier, told: Queue[Told]
+    source: Path,
+    record: Path,
+    seconds: float,
+    ready: Barrier,
+    told: Queue[Told],
+    pace: float = 0,
 ) -> None:
-    """Add readings until a time, sixteen at once, and settle now and then."""
+    """Add readings until a time, sixteen at once, and settle now and then.
+
+    `pace` is how many a second at most; as many as can be if it is 0.
+    """
     readings = replayed(source, first=1)
     ready.wait()
-    until = time.time() + seconds
+    began = time.time()
+    until = began + seconds
     try:
         with Writer(record) as writer:
             for number, reading in enumerate(readings, start=1):
+                if pace:
+                    time.sleep(max(0, began + number / pace - time.time()))
                 writer.add(reading)
                 if number % 16 == 0:
                     writer.commit()

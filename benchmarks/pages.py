@@ -105,8 +105,16 @@ def first(record: Path, rounds: int, slow: int) -> None:
 @record_given
 @click.option("--seconds", default=60, show_default=True)
 @click.option("--readers", default=8, show_default=True)
+@click.option(
+    "--pace",
+    default=13.0,
+    show_default=True,
+    help="Articles that are added a second: as many as two processors read.",
+)
 @click.option("--quiet", is_flag=True, help="Add nothing meanwhile.")
-def clients(record: Path, seconds: int, readers: int, *, quiet: bool) -> None:
+def clients(
+    record: Path, seconds: int, readers: int, pace: float, *, quiet: bool
+) -> None:
     """Tell how those fare who ask at once, while articles are added to a copy."""
     context = multiprocessing.get_context("spawn")
     answers: Queue[tuple[str, float, str | None]] = context.Queue()
@@ -123,7 +131,7 @@ def clients(record: Path, seconds: int, readers: int, *, quiet: bool) -> None:
                 for seed in range(readers)
             ]
             writing = context.Process(
-                target=write, args=(record, copy, seconds, ready, added)
+                target=write, args=(record, copy, seconds, ready, added, pace)
             )
             processes = asking if quiet else [*asking, writing]
             for process in processes:

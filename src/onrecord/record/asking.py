@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -99,6 +99,10 @@ def asked(db: apsw.Connection, words: str | None, filters: Filters) -> Asked:
 
 def found(db: apsw.Connection, what: Asked, order: Order, *, once: bool) -> Found:
     """Return the statements that fit, in an order; `once` gives the same words once."""
+    if not what.has_words or what.is_theirs or order != "best":
+        few = _few(db, what, order, once=once)
+        if few is not None:
+            return few
     each = f"DISTINCT {GROUP}" if once else "1"
     counted = (
         f"SELECT count(*) FROM (SELECT {each} {what.fits} LIMIT {MOST_RANKED + 1})"  # noqa: S608
@@ -113,6 +117,26 @@ def found(db: apsw.Connection, what: Asked, order: Order, *, once: bool) -> Foun
     met = rows(db, numbered, what.bound)
     numbers = (number for number, *_ in (_first_ones(met) if once else met))
     return Found(numbers, min(total, MOST_RANKED), is_many, told)
+
+
+def _few(db: apsw.Connection, what: Asked, order: Order, *, once: bool) -> Found | None:
+    """Return those that fit if they are few, None if there are more.
+
+    What need not be ranked by words is counted and put in order in one pass.
+    """
+    limited = f"SELECT statements.id, {GROUP}, day {what.fits} LIMIT {MOST_RANKED + 1}"
+    met = list(rows(db, limited, what.bound))
+    if len(met) > MOST_RANKED:
+        return None
+    if order == "oldest":
+        met.sort(key=lambda row: (row[-1] or "9999", row[0]))
+    elif order == "added":
+        met.sort(key=lambda row: row[0], reverse=True)
+    else:
+        met.sort(key=lambda row: (row[-1] or "", row[0]), reverse=True)
+    told = [row[:-1] for row in met]
+    numbers = [number for number, *_ in (_first_ones(told) if once else told)]
+    return Found(iter(numbers), len(numbers), False, _told(what, order, is_many=False))
 
 
 def latest(db: apsw.Connection, what: Asked, columns: str) -> tuple[list[Row], bool]:
@@ -162,7 +186,7 @@ def _told(what: Asked, order: Order, *, is_many: bool) -> str:
     return "newest" if what.is_theirs else order
 
 
-def _first_ones(met: Iterator[Row]) -> Iterator[Row]:
+def _first_ones(met: Iterable[Row]) -> Iterator[Row]:
     """Yield the first row of each group."""
     seen = set()
     for row in met:

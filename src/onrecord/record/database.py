@@ -33,7 +33,7 @@ CHECKPOINT_PAGES: Final = 4_000
 
 Row = tuple[Any, ...]
 
-MIGRATIONS: Final = ("0001_archive", "0002_corrections")
+MIGRATIONS: Final = ("0001_archive", "0002_corrections", "0003_names")
 """The names of all that makes the tables, in order; each is one transaction."""
 
 

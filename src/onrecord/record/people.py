@@ -13,7 +13,7 @@ from onrecord.record.database import one, rows
 from onrecord.record.printings.shingling import COMMON, words
 from onrecord.record.rows import Count, Identity, Office, PartyPage
 
-MOST_READ: Final = 3_000
+MOST_READ: Final = 1_000
 """The latest statements of a party that are read for what they are about, and the
 latest articles for who else is named in them: those of a head of state take seconds."""
 
