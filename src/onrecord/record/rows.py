@@ -217,7 +217,8 @@ class Evidence:
 
     `articles` name the party so, the name as most of them write it. `why` tells the
     rule in a word, `reason` in a sentence. `judgement` is the number of the one that
-    joins it, by which it is undone, and `at` when it was made.
+    joins it, by which it is undone, and `at` when it was made. `first` and `last` are
+    the days of publication between which articles do.
     """
 
     called: str
@@ -226,6 +227,8 @@ class Evidence:
     reason: str
     judgement: int | None = None
     at: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

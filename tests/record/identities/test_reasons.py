@@ -8,7 +8,7 @@ from onrecord.errors import RecordError
 from onrecord.record import Record, Writer, judge
 from onrecord.record.rows import Evidence
 from onrecord.schema import Reading
-from tests.record.made import Who, made, story
+from tests.record.made import Said, Who, made, story
 
 BLM = Who("Bureau of Land Management", "organization", forms=("BLM",))
 LAND = Who("Bureau of Land Management", "organization")
@@ -153,3 +153,15 @@ def test_judgements_on_a_party_are_those_on_its_names(path: Path) -> None:
         "nan-quill": [merged],
         "bo-lee": [],
     }
+
+
+def test_a_name_tells_from_when_to_when_articles_give_it(tmp_path: Path) -> None:
+    path = made(
+        tmp_path / "city.db",
+        *(
+            story(str(n), Said("Ann Ray", "No"), published=day)
+            for n, day in enumerate(("2024-03-06", "2025-01-02", None))
+        ),
+    )
+    (own,) = evidence(path, "Ann Ray")
+    assert (own.first, own.last, own.articles) == ("2024-03-06", "2025-01-02", 3)

@@ -14,7 +14,10 @@ from onrecord.record.rows import Why
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that an identity goes by: its unit, and in how many articles it does."""
+    """A name that an identity goes by: its unit, in how many articles, from when on.
+
+    `first` and `last` are days of publication.
+    """
 
     unit: int
     key: str
@@ -24,6 +27,8 @@ class Name:
     identity: int | None
     articles: int
     called: str
+    first: str | None
+    last: str | None
 
     @property
     def profile(self) -> Profile:
@@ -43,18 +48,24 @@ class Reason:
 
 def names_of(db: apsw.Connection, identity: int) -> list[Name]:
     """Return all names of an identity: its own first, then those of most articles."""
-    asked = "SELECT unit, called, article FROM parties WHERE identity = ?"
+    counted = (
+        "SELECT unit, called, count(*) FROM parties WHERE identity = ? GROUP BY 1, 2"
+    )
     called: dict[int, Counter[str]] = defaultdict(Counter)
-    articles: dict[int, set[int]] = defaultdict(set)
-    for unit, name, article in rows(db, asked, (identity,)):
-        called[unit][name] += 1
-        articles[unit].add(article)
-    asked = "SELECT key, family, block, is_short, identity FROM units WHERE id = ?"
+    for unit, name, count in rows(db, counted, (identity,)):
+        called[unit][name] += count
+    asked = (
+        "SELECT units.id, key, family, block, is_short, units.identity, "
+        "count(DISTINCT article), min(published), max(published) FROM parties "
+        "JOIN units ON units.id = unit JOIN articles ON articles.id = article "
+        "WHERE parties.identity = ? GROUP BY units.id"
+    )
     names = []
-    for unit, written in called.items():
-        ((key, family, block, is_short, whose),) = rows(db, asked, (unit,))
-        told = (len(articles[unit]), _oftenest(written))
-        names.append(Name(unit, key, family, block, bool(is_short), whose, *told))
+    for unit, key, family, block, is_short, *told in rows(db, asked, (identity,)):
+        whose, articles, first, last = told
+        written = _oftenest(called[unit])
+        known = (family, block, bool(is_short), whose, articles, written)
+        names.append(Name(unit, key, *known, first, last))
     return sorted(names, key=lambda n: (n.unit != identity, -n.articles, n.unit))
 
 

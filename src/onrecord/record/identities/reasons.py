@@ -40,6 +40,7 @@ def evidence(db: apsw.Connection, identity: int, most: int) -> tuple[Evidence, .
         Evidence(
             name.called, name.articles,
             reason.why, reason.told, reason.judgement, reason.at,
+            name.first, name.last,
         )
         for name, reason in told
     )  # fmt: skip
