@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlencode
@@ -76,7 +77,9 @@ def ask_all(app: ASGIApp, asked: Iterable[Asked]) -> list[Answer]:
     async def all_of_them() -> list[Answer]:
         return [await _answer(app, one) for one in asked]
 
-    return asyncio.run(all_of_them())
+    # In a thread of its own: a browser that is driven has a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(all_of_them())).result()
 
 
 async def _answer(app: ASGIApp, asked: Asked) -> Answer:
