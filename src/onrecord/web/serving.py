@@ -48,6 +48,8 @@ def _listening(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        # Who is told the address may come before the server is up: he waits.
+        listening.listen()
     except (OSError, OverflowError) as error:
         listening.close()
         told = error.strerror if isinstance(error, OSError) else "no such port"

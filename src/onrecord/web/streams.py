@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from onrecord.formats.atom import Feed, write_feed
 from onrecord.formats.rows import row_table
+from onrecord.record import Record
 from onrecord.record.rows import Quotation
 from onrecord.web.asking import asked
 from onrecord.web.desk import Desk
@@ -41,7 +42,8 @@ def _begun(desk: Desk, query: ViewQuery) -> Iterator[Quotation]:
     """Return the statements of a search, begun so that what is refused is told."""
 
     def found() -> Iterator[Quotation]:
-        with desk.records.lent() as record:
+        # Of its own, since one who takes a table slowly would keep others waiting.
+        with Record(desk.settings.record) as record:
             yield from all_found(record, query)
 
     rows = found()
